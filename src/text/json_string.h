@@ -1,0 +1,20 @@
+// json_string.h - the inside of a JSON string literal (RFC 8259, section 7).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace jobstand::text {
+
+// Appends what `raw`, the bytes between the quotes, stands for. Returns null, or says
+// what is wrong ("has a lone surrogate"); `out` then holds the part before it. `max`
+// bounds the bytes appended. Strict: control characters, unknown escapes, lone
+// surrogates and invalid UTF-8 are errors. One pass; runs without escapes are copied
+// whole.
+const char* unescape_json(std::string_view raw, std::string& out, std::size_t max);
+
+// Appends `text`, valid UTF-8, as the inside of a JSON string literal: only quote,
+// backslash and control characters are escaped.
+void escape_json(std::string_view text, std::string& out);
+
+}  // namespace jobstand::text

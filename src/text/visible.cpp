@@ -1,0 +1,203 @@
+#include "text/visible.h"
+
+#include <cstddef>
+
+#include "text/utf8.h"
+
+namespace jobstand::text {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+bool is_name(std::string_view text, std::string_view name) {
+  if (text.size() != name.size()) return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (lower(text[i]) != name[i]) return false;
+  }
+  return true;
+}
+
+template <std::size_t N>
+bool one_of(std::string_view name, const std::string_view (&names)[N]) {
+  for (const std::string_view n : names) {
+    if (is_name(name, n)) return true;
+  }
+  return false;
+}
+
+// Elements whose content nobody reads.
+constexpr std::string_view kHidden[] = {"script", "style",    "svg",    "math",  "template",
+                                        "iframe", "textarea", "object", "title", "noscript"};
+// Elements that do not break a line of text.
+constexpr std::string_view kInline[] = {"a",    "abbr", "b",   "big", "cite",   "code", "del", "em",
+                                        "font", "i",    "ins", "kbd", "mark",   "q",    "s",   "small",
+                                        "span", "strike", "strong", "sub", "sup", "u",  "var"};
+
+class Scan {
+ public:
+  Scan(std::string_view source, Markup markup, std::string& out)
+      : in_(source), markup_(markup), out_(out) {}
+
+  void run() {
+    while (at_ < in_.size()) {
+      const char c = in_[at_];
+      if (c == '<' && tag()) continue;
+      if (c == '&' && entity()) continue;
+      if (markup_ == Markup::markdown && punctuation(c)) continue;
+      out_.push_back(c);
+      ++at_;
+    }
+  }
+
+ private:
+  // A tag, a comment or an autolink; false: a "<" of the text.
+  bool tag() {
+    const std::string_view rest = in_.substr(at_);
+    if (rest.substr(0, 4) == "<!--") {
+      skip_past("-->");
+      return true;
+    }
+    std::size_t name_at = 1;
+    const bool closing = rest.size() > 1 && rest[1] == '/';
+    if (closing) name_at = 2;
+    if (name_at >= rest.size() || (!letter(rest[name_at]) && rest[name_at] != '!' && rest[name_at] != '?')) {
+      return false;
+    }
+    std::size_t name_end = name_at;
+    while (name_end < rest.size() && (letter(rest[name_end]) || (rest[name_end] >= '0' && rest[name_end] <= '9'))) {
+      ++name_end;
+    }
+    const std::string_view name = rest.substr(name_at, name_end - name_at);
+    // Nobody closes it: the first failure is remembered, so that many "<a" stay linear.
+    if (no_more_tags_) return false;
+    const std::size_t end = in_.find('>', at_ + name_end);
+    if (end == in_.npos) {
+      no_more_tags_ = true;
+      return false;
+    }
+    at_ = end + 1;
+    if (!closing && one_of(name, kHidden)) {
+      skip_element(name);
+      return true;
+    }
+    if (!one_of(name, kInline)) out_.push_back('\n');
+    return true;
+  }
+
+  void skip_past(std::string_view end) {
+    const std::size_t found = in_.find(end, at_);
+    at_ = found == in_.npos ? in_.size() : found + end.size();
+  }
+
+  // To the end of the closing tag of `name`, or of the text.
+  void skip_element(std::string_view name) {
+    std::string wanted;
+    for (const char c : name) wanted.push_back(lower(c));
+    do {
+      skip_past("</");
+    } while (at_ < in_.size() && !is_name(in_.substr(at_, wanted.size()), wanted));
+    skip_past(">");
+  }
+
+  bool entity() {
+    struct Named {
+      std::string_view name;
+      std::string_view text;
+    };
+    static constexpr Named kNamed[] = {{"&amp;", "&"},  {"&lt;", "<"},    {"&gt;", ">"},
+                                       {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "},
+                                       {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"},
+                                       {"&rsquo;", "\u2019"}, {"&hellip;", "\u2026"}};
+    const std::string_view rest = in_.substr(at_, 10);
+    for (const Named& n : kNamed) {
+      if (rest.substr(0, n.name.size()) != n.name) continue;
+      out_.append(n.text);
+      at_ += n.name.size();
+      return true;
+    }
+    if (rest.size() < 4 || rest[1] != '#') return false;
+    const bool hex = lower(rest[2]) == 'x';
+    char32_t point = 0;
+    std::size_t i = hex ? 3 : 2;
+    const std::size_t first = i;
+    for (; i < rest.size() && rest[i] != ';'; ++i) {
+      const char c = lower(rest[i]);
+      const bool digit = c >= '0' && c <= '9';
+      if (!digit && !(hex && c >= 'a' && c <= 'f')) return false;
+      point = point * (hex ? 16 : 10) + static_cast<char32_t>(digit ? c - '0' : c - 'a' + 10);
+    }
+    if (i == first || i == rest.size()) return false;
+    at_ += i + 1;
+    const bool character = point >= 0x20 && point <= 0x10FFFF && !(point >= 0xD800 && point <= 0xDFFF);
+    append_utf8(out_, point == 0xA0 ? ' ' : character ? point : kReplacement);
+    return true;
+  }
+
+  // Markdown's own signs. True: consumed.
+  bool punctuation(char c) {
+    const char before = at_ == 0 ? '\n' : in_[at_ - 1];
+    const char after = at_ + 1 < in_.size() ? in_[at_ + 1] : '\n';
+    switch (c) {
+      case '\\':
+        if (letter(after) || after == '\n') break;
+        ++at_;  // the escaped sign itself is text
+        out_.push_back(in_[at_]);
+        break;
+      case '*': case '`': case '|': break;
+      case '_': case '~':
+        if (c == '~' ? after != '~' && before != '~' : word(before) && word(after)) return false;
+        break;
+      case '#': case '>':
+        if (!line_start()) return false;
+        break;
+      case '-': case '=': case '+':
+        if (!line_start() && !(before == c && after == c)) return false;
+        if (word(after)) return false;
+        break;
+      case '[': case '!':
+        if (c == '!' && after != '[') return false;
+        break;
+      case ']': {
+        // A destination is skipped when it ends soon; the bound keeps this linear.
+        if (after == '(') {
+          const std::size_t end = in_.substr(at_ + 2, 1024).find_first_of(")\n");
+          if (end != in_.npos && in_[at_ + 2 + end] == ')') at_ += 2 + end;
+        }
+        break;
+      }
+      default: return false;
+    }
+    ++at_;
+    return true;
+  }
+
+  static bool word(char c) {
+    return letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  }
+
+  // Nothing but signs and spaces stands before on this line; looks a few bytes back.
+  [[nodiscard]] bool line_start() const {
+    for (std::size_t i = at_, steps = 0; i > 0 && steps < 12; ++steps) {
+      const char c = in_[--i];
+      if (c == '\n') return true;
+      if (c != ' ' && c != '#' && c != '>' && c != '-' && c != '=' && c != '*' && c != '+') return false;
+    }
+    return at_ < 12;
+  }
+
+  std::string_view in_;
+  Markup markup_;
+  std::string& out_;
+  std::size_t at_ = 0;
+  bool no_more_tags_ = false;
+};
+
+}  // namespace
+
+void visible_text(std::string_view source, Markup markup, std::string& out) {
+  out.reserve(out.size() + source.size());
+  Scan(source, markup, out).run();
+}
+
+}  // namespace jobstand::text
