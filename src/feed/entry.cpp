@@ -1,0 +1,336 @@
+#include "feed/entry.h"
+
+#include <iterator>
+
+#include "feed/fields.h"
+#include "feed/json_value.h"
+#include "place/workplace.h"
+#include "text/fold.h"
+#include "text/json_string.h"
+#include "text/time.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+namespace jobstand::feed {
+namespace {
+
+constexpr const char* kBadJson = "is not valid JSON";
+constexpr std::size_t kShownKey = 80;  // bytes of a key that a report shows
+
+// --- what a value may be turned into -----------------------------------------
+// Each returns null, or what is wrong. A JSON null is as good as an absent key.
+
+using Json = JsonValue::Kind;
+
+// One line of plain text: trimmed, white space folded, without control characters and
+// without the marks that turn the direction of what follows (Unicode TR36, section 2.4).
+std::string clean(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded c = text::decode_utf8(text, at);
+    at += c.size;
+    const bool space = c.point <= 0x20 || c.point == 0xA0 || c.point == 0x3000 || c.point == 0x2028 || c.point == 0x2029;
+    if (space) {
+      gap = !out.empty();
+      continue;
+    }
+    const bool hidden = (c.point >= 0x7F && c.point < 0xA0) || (c.point >= 0x202A && c.point <= 0x202E) || c.point == 0xFEFF;
+    if (hidden) continue;
+    if (gap) out.push_back(' ');
+    gap = false;
+    text::append_utf8(out, c.point);
+  }
+  return out;
+}
+
+const char* read_text(const JsonValue& value, std::string& out) {
+  if (value.kind != Json::string) return "is not a string";
+  out = clean(value.string);
+  return nullptr;
+}
+
+const char* read_id(const JsonValue& value, std::string& out) {
+  constexpr std::size_t kMaxId = 512;
+  if (value.kind != Json::string && (value.kind != Json::number || value.string.empty())) return "is not a string";
+  if (value.string.size() > kMaxId) return "is too long";
+  out = clean(value.string);
+  return nullptr;
+}
+
+const char* read_address(const JsonValue& value, bool mail, std::string& out) {
+  if (value.kind != Json::string) return "is not a string";
+  const bool good = mail && text::scheme_of(value.string) == text::Scheme::mailto;
+  out = good ? text::safe_link(value.string) : text::safe_page(value.string);
+  return out.empty() && !clean(value.string).empty() ? "is not an address that a posting may have" : nullptr;
+}
+
+const char* read_time(const JsonValue& value, std::int64_t& out) {
+  std::optional<std::int64_t> ms;
+  if (value.kind == Json::number) ms = value.number == 0 ? 0 : text::time_from_number(value.number);
+  else if (value.kind == Json::string) ms = value.string.empty() ? 0 : text::parse_time(clean(value.string));
+  else return "is not a date between the years 2000 and 2999";
+  if (!ms) return "is not a date between the years 2000 and 2999";
+  out = *ms;
+  return nullptr;
+}
+
+const char* read_number(const JsonValue& value, double& out) {
+  if (value.kind != Json::number) return "is not a number";
+  // Kept to four places, as numbers are written: a feed read again says the same.
+  constexpr double kMax = 1e11;
+  if (!(value.number > -kMax && value.number < kMax)) return "is a number too large";
+  out = static_cast<double>(static_cast<std::int64_t>(value.number * 10'000 + (value.number < 0 ? -0.5 : 0.5))) / 10'000;
+  return nullptr;
+}
+
+// Texts of an array, or of one string, cut as `kind` says. Unique without case.
+const char* read_list(const JsonValue& value, Kind kind, std::uint32_t max, std::vector<std::string>& out) {
+  const char* problem = nullptr;
+  std::vector<std::string> folded;
+  const auto add = [&](std::string_view piece) {
+    std::string item = clean(piece);
+    while (kind == Kind::tags && !item.empty() && item[0] == '#') item = clean(std::string_view(item).substr(1));
+    if (item.empty()) return;
+    std::string key = text::fold(item);
+    for (const std::string& known : folded) {
+      if (known == key) return;
+    }
+    if (folded.size() == max) {
+      problem = "has too many values";
+      return;
+    }
+    folded.push_back(std::move(key));
+    out.push_back(std::move(item));
+  };
+  out.clear();
+  if (value.kind == Json::string) {
+    const char separator = kind == Kind::places ? ';' : kind == Kind::list ? '\0' : ',';
+    std::string_view rest = value.string;
+    while (!rest.empty()) {
+      const std::string_view piece = rest.substr(0, rest.find(separator));
+      rest.remove_prefix(piece.size() < rest.size() ? piece.size() + 1 : rest.size());
+      add(piece);
+    }
+    return problem;
+  }
+  if (value.kind != Json::array) return "is neither a string nor an array";
+  for (const JsonValue& item : value.items) {
+    if (item.kind == Json::string) add(item.string);
+    else problem = "has a value that is not a string";
+  }
+  return problem;
+}
+
+// Letters and digits only: "Full-time", "FULL_TIME" and "full time" are one word.
+std::string squeeze(std::string_view text) {
+  std::string out;
+  for (const char c : text::fold(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
+  }
+  return out;
+}
+
+// The spellings that feeds use, squeezed: the vocabularies of the common tracking systems.
+struct Spelling {
+  char squeezed[15];
+  std::uint8_t value;  // an Employment or a Workplace
+};
+template <typename E>
+constexpr std::uint8_t number(E e) { return static_cast<std::uint8_t>(e); }
+constexpr Spelling kEmployments[] = {
+    {"fulltime", number(Employment::full_time)},      {"permanent", number(Employment::full_time)},
+    {"regular", number(Employment::full_time)},       {"vollzeit", number(Employment::full_time)},
+    {"parttime", number(Employment::part_time)},      {"teilzeit", number(Employment::part_time)},
+    {"contract", number(Employment::contract)},       {"contractor", number(Employment::contract)},
+    {"freelance", number(Employment::contract)},      {"temporary", number(Employment::temporary)},
+    {"temp", number(Employment::temporary)},          {"fixedterm", number(Employment::temporary)},
+    {"seasonal", number(Employment::temporary)},      {"internship", number(Employment::internship)},
+    {"intern", number(Employment::internship)},       {"trainee", number(Employment::internship)},
+    {"werkstudent", number(Employment::internship)},  {"workingstudent", number(Employment::internship)},
+    {"volunteer", number(Employment::volunteer)},     {"perdiem", number(Employment::per_diem)},
+    {"other", number(Employment::other)},             {"", 0},
+};
+constexpr Spelling kWorkplaces[] = {
+    {"remote", number(Workplace::remote)},       {"telecommute", number(Workplace::remote)},
+    {"hybrid", number(Workplace::hybrid)},       {"onsite", number(Workplace::onsite)},
+    {"officebased", number(Workplace::onsite)},  {"office", number(Workplace::onsite)},
+    {"", 0},
+};
+
+// `spellings` ends with an empty one.
+template <typename E>
+const char* read_set(const JsonValue& value, const Spelling* spellings, Set<E>& out) {
+  std::vector<std::string> names;
+  const char* problem = read_list(value, Kind::codes, 8, names);
+  for (const std::string& name : names) {
+    const std::string squeezed = squeeze(name);
+    const Spelling* known = spellings;
+    while (known->squeezed[0] != '\0' && squeezed != known->squeezed) ++known;
+    if (known->squeezed[0] != '\0') out.add(static_cast<E>(known->value));
+    else problem = "has a value that is not known";
+  }
+  return problem;
+}
+
+struct SalaryPart {
+  const char* name;
+  double Salary::*amount;
+  std::string Salary::*text;
+};
+constexpr SalaryPart kSalaryParts[] = {{"min", &Salary::min, nullptr},
+                                       {"max", &Salary::max, nullptr},
+                                       {"currency", nullptr, &Salary::currency},
+                                       {"period", nullptr, &Salary::period},
+                                       {"text", nullptr, &Salary::text}};
+
+const char* read_salary(const JsonValue& value, Salary& out) {
+  if (value.kind == Json::string) return read_text(value, out.text);
+  if (value.kind != Json::object) return "is not an object";
+  const char* problem = nullptr;
+  for (const JsonValue& part : value.items) {
+    if (part.kind == Json::null) continue;
+    const char* why = nullptr;
+    for (const auto& [name, amount, text] : kSalaryParts) {
+      if (part.key != name) continue;
+      why = text != nullptr ? read_text(part, out.*text) : read_number(part, out.*amount);
+    }
+    if (why != nullptr) problem = why;
+  }
+  for (char& c : out.currency) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  if (out.currency.size() != 3 && !out.currency.empty()) {
+    out.currency.clear();
+    problem = "has a currency that is not three letters";
+  }
+  if (out.min < 0 || out.max < 0 || (out.max != 0 && out.min > out.max)) {
+    out.min = out.max = 0;
+    problem = "has no range that makes sense";
+  }
+  bool known = out.period.empty();
+  for (const char* period : {"hour", "day", "week", "month", "year"}) known = known || out.period == period;
+  if (!known) {
+    out.period.clear();
+    problem = "has a period that is not hour, day, week, month or year";
+  }
+  return problem;
+}
+
+const Field* find_field(std::string_view key) {
+  for (const Field& field : kFields) {
+    if (key == field.key) return &field;
+  }
+  return nullptr;
+}
+
+const char* read_field(const Field& field, const JsonValue& value, const Limits& limits, Posting& out, std::string& backup) {
+  switch (field.kind) {
+    case Kind::text: return read_text(value, out.*field.member.text);
+    case Kind::id: return read_id(value, out.*field.member.text);
+    case Kind::page: case Kind::link:
+      return read_address(value, field.kind == Kind::link, out.*field.member.text);
+    case Kind::time: return read_time(value, out.*field.member.time);
+    case Kind::list: case Kind::codes: case Kind::places: case Kind::tags:
+      return read_list(value, field.kind, limits.tags, out.*field.member.list);
+    case Kind::workplace: return read_set(value, kWorkplaces, out.workplace);
+    case Kind::employment: return read_set(value, kEmployments, out.employment);
+    case Kind::featured: return read_number(value, out.featured);
+    case Kind::salary: return read_salary(value, out.salary);
+    case Kind::backup: return read_text(value, backup);
+    case Kind::body: break;  // read_body
+  }
+  return nullptr;
+}
+
+// A body stays where it is; it is only looked through, so that opening it cannot fail.
+// `scratch` is the decoded text, kept by the caller to save its memory for the next one.
+const char* read_body(Body::Format format, std::string_view text, Span span, const Limits& limits,
+                      std::string& scratch, Body& out) {
+  if (text[span.begin] != '"') return "is not a string";
+  const Span inside{span.begin + 1, span.end - 1};
+  scratch.clear();
+  if (const char* why = text::unescape_json(slice(text, inside), scratch, limits.body)) return why;
+  if (scratch.empty()) return nullptr;
+  if (format == Body::Format::address && text::safe_page(scratch).empty()) {
+    return "is not an address that a posting may have";
+  }
+  // Text that is here beats an address, and Markdown beats HTML.
+  if (out.format != Body::Format::none && out.format < format) return nullptr;
+  out = Body{format, inside.begin, inside.end - inside.begin};
+  return nullptr;
+}
+
+// Counts a key that nobody reads.
+void ignore(Report& report, std::string_view key) {
+  constexpr std::size_t kMaxIgnored = 64;
+  key = text::utf8_prefix(key, kShownKey);
+  for (Report::Ignored& known : report.ignored) {
+    if (known.key != key) continue;
+    ++known.count;
+    return;
+  }
+  if (report.ignored.size() == kMaxIgnored) return;
+  Report::Ignored& made = report.ignored.emplace_back();
+  made.key.append(key);
+  made.count = 1;
+}
+
+}  // namespace
+
+const char* read_line(const JsonValue& value, std::string& out) { return read_text(value, out); }
+const char* read_page(const JsonValue& value, std::string& out) { return read_address(value, false, out); }
+
+void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,
+                 std::string_view message) {
+  if (report.problem_count++ >= limits.problems) return;
+  Report::Problem& made = report.problems.emplace_back();
+  made.index = index;
+  made.field.append(text::utf8_prefix(field, kShownKey));
+  made.message.append(message);
+}
+
+const char* read_entry(std::string_view text, Span span, std::uint32_t index, const Limits& limits, Posting& posting,
+                       Report& report) {
+  std::string backup;
+  std::string scratch;
+  Scan scan(text, span);
+  if (!scan.take('{')) return "is not an object";
+  for (bool first = true; !scan.take('}'); first = false) {
+    if (!first && !scan.take(',')) return kBadJson;
+    Span key_span;
+    JsonValue key;
+    scan.skip_space();
+    if (scan.peek() != '"' || scan.value(limits.depth, key_span) != Scan::Cut::good ||
+        read_json(slice(text, key_span), kMaxKey, key) != nullptr) {
+      return kBadJson;
+    }
+    if (!scan.take(':')) return kBadJson;
+    Span span_of_value;
+    const Scan::Cut cut = scan.value(limits.depth, span_of_value);
+    if (cut != Scan::Cut::good && cut != Scan::Cut::too_deep) return kBadJson;
+    const Field* known = find_field(key.string);
+    const std::string_view raw = slice(text, span_of_value);
+    const char* problem = nullptr;
+    if (cut == Scan::Cut::too_deep) {
+      problem = "is nested too deep";
+    } else if (known != nullptr && known->kind == Kind::body && raw != "null") {
+      problem = read_body(known->member.body, text, span_of_value, limits, scratch, posting.body);
+    } else {
+      JsonValue value;
+      problem = read_json(raw, limits.string, value);
+      if (problem == nullptr && known != nullptr && value.kind != Json::null) {
+        problem = read_field(*known, value, limits, posting, backup);
+      }
+    }
+    if (problem != nullptr) add_problem(report, limits, index, key.string, problem);
+    if (known == nullptr) ignore(report, key.string);
+  }
+  scan.skip_space();
+  if (!scan.done()) return kBadJson;
+  if (posting.title.empty()) return "has no title";
+  if (posting.summary.empty()) posting.summary = std::move(backup);
+  if (posting.workplace.empty()) posting.workplace = place::workplace_of(posting.location);
+  return nullptr;
+}
+
+}  // namespace jobstand::feed

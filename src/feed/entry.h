@@ -1,0 +1,33 @@
+// entry.h - one entry of our own format to a posting.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "feed/json_value.h"
+#include "feed/scan.h"
+#include "jobstand/feed.h"
+
+namespace jobstand::feed {
+
+inline constexpr std::size_t kMaxKey = 4096;  // bytes of a key; longer ones are an error
+
+// One line of plain text, or an address to show, as every field of that kind is read. Null,
+// or what is wrong; `out` is then empty.
+const char* read_line(const JsonValue& value, std::string& out);
+const char* read_page(const JsonValue& value, std::string& out);
+
+// Adds a problem to the report: counted always, listed up to limits.problems.
+void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,
+                 std::string_view message);
+
+// Reads the object at `span` of `text`, entry `index` of the feed, into `posting`, which
+// must be fresh. A field that cannot be read is left out and named in the report, and keys
+// that nobody reads are counted there. Returns null, or why the entry cannot be shown: it
+// has no title, or is no JSON object.
+const char* read_entry(std::string_view text, Span span, std::uint32_t index, const Limits& limits, Posting& posting,
+                       Report& report);
+
+}  // namespace jobstand::feed

@@ -1,0 +1,227 @@
+#include <optional>
+#include <utility>
+
+#include "feed/entry.h"
+#include "feed/identify.h"
+#include "feed/json_value.h"
+#include "feed/scan.h"
+#include "jobstand/feed.h"
+#include "text/json_string.h"
+#include "text/number.h"
+#include "text/string_table.h"
+#include "text/utf8.h"
+
+namespace jobstand {
+namespace {
+
+using feed::Scan;
+using feed::slice;
+using feed::Span;
+
+constexpr const char* kEndsEarly = "the feed ends early";
+
+Error error(Errc code, std::size_t offset, std::string_view message, std::string_view rest = {}) {
+  return {code, offset, std::string(message).append(rest)};
+}
+
+class Reader {
+ public:
+  Reader(std::string text, std::string_view company, const Limits& limits)
+      : company_(company), limits_(limits) {
+    feed_.text = std::move(text);
+    feed_.report.format = "jobstand";
+  }
+
+  Result<Feed> read() {
+    const std::string_view text = feed_.text;
+    if (text.size() > limits_.bytes) return error(Errc::too_large, 0, "the feed is too large");
+    // The byte order mark of UTF-8 is a common accident.
+    const std::uint32_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+    Scan scan(text, {start, static_cast<std::uint32_t>(text.size())});
+    scan.skip_space();
+    if (scan.done()) return error(Errc::bad_json, 0, "the feed is empty");
+    Report& report = feed_.report;
+    if (scan.take('[')) {
+      entries(scan);
+    } else if (scan.take('{')) {
+      if (auto failed = envelope(scan)) return *std::move(failed);
+    } else {
+      const bool markup = scan.peek() == '<';
+      std::string excerpt;
+      text::escape_json(text::repair_utf8(text::utf8_prefix(text.substr(scan.at()), 24)), excerpt);
+      return error(Errc::bad_json, scan.at(), markup ? "the feed is HTML or XML: " : "the feed is not JSON: ", excerpt);
+    }
+    if (report.truncated && report.total == report.skipped) {
+      return error(Errc::bad_json, text.size(), "the feed ends before its first entry does");
+    }
+    scan.skip_space();
+    if (!report.truncated && !scan.done()) problem(Report::kWholeFeed, {}, "something follows the end of the feed");
+    if (declared_count_ > report.total) {
+      report.truncated = true;
+      problem(Report::kWholeFeed, "count", "is more than the feed has");
+    }
+    report.accepted = static_cast<std::uint32_t>(feed_.postings.size());
+    return std::move(feed_);
+  }
+
+ private:
+  void problem(std::uint32_t index, std::string_view field, std::string_view message) {
+    feed::add_problem(feed_.report, limits_, index, field, message);
+  }
+
+  void cut_off() {
+    feed_.report.truncated = true;
+    problem(Report::kWholeFeed, {}, kEndsEarly);
+  }
+
+  // {"version":1, "title":…, "homeUrl":…, "count":n, "jobs":[…]} after its bracket.
+  std::optional<Error> envelope(Scan& scan) {
+    bool found = false;
+    std::string keys;
+    for (bool first = true; !scan.take('}'); first = false) {
+      Span key_span;
+      Span span;
+      feed::JsonValue key;
+      feed::JsonValue value;
+      if (scan.done()) break;
+      if (!first && !scan.take(',')) return error(Errc::bad_json, scan.at(), "the feed is not JSON");
+      scan.skip_space();
+      if (scan.peek() != '"' || scan.value(limits_.depth, key_span) != Scan::Cut::good ||
+          feed::read_json(slice(feed_.text, key_span), feed::kMaxKey, key) != nullptr || !scan.take(':')) {
+        if (scan.done()) break;
+        return error(Errc::bad_json, scan.at(), "the feed is not JSON");
+      }
+      scan.skip_space();
+      if (scan.done()) break;
+      if (key.string == "jobs") {
+        if (found || !scan.take('[')) return error(Errc::bad_shape, scan.at(), "the feed's \"jobs\" is not one array");
+        found = true;
+        entries(scan);
+        if (feed_.report.truncated) return {};
+        continue;
+      }
+      const Scan::Cut cut = scan.value(limits_.depth, span);
+      if (cut == Scan::Cut::unfinished) break;
+      if (keys.size() < 200) keys.append(keys.empty() ? "" : ", ").append(text::utf8_prefix(key.string, 40));
+      const char* why = "is not valid JSON";
+      if (cut == Scan::Cut::good) why = feed::read_json(slice(feed_.text, span), limits_.string, value);
+      if (why == nullptr) why = header(key.string, value);
+      if (why != nullptr) problem(Report::kWholeFeed, key.string, why);
+    }
+    if (found && scan.done() && feed_.text.back() != '}') cut_off();
+    if (found) return {};
+    if (scan.done() && feed_.text.find_last_of('}') == std::string::npos) {
+      return error(Errc::bad_json, feed_.text.size(), "the feed ends before its first entry does");
+    }
+    return error(Errc::bad_shape, 0, "the feed is an object without an array \"jobs\"; its keys are ", keys);
+  }
+
+  // What the feed says of itself. Null, or what is wrong with it.
+  const char* header(std::string_view key, const feed::JsonValue& value) {
+    if (value.kind == feed::JsonValue::Kind::null) return nullptr;
+    if (key == "title") return feed::read_line(value, feed_.title);
+    if (key == "homeUrl") return feed::read_page(value, feed_.home_url);
+    if (key != "count") return nullptr;
+    if (value.kind != feed::JsonValue::Kind::number || !(value.number >= 0 && value.number < 4e9)) return "is not a number";
+    declared_count_ = static_cast<std::uint32_t>(value.number);
+    return nullptr;
+  }
+
+  // The entries after "[", up to and with "]".
+  void entries(Scan& scan) {
+    Report& report = feed_.report;
+    for (bool first = true; !scan.take(']'); first = false) {
+      const bool comma = scan.take(',');
+      const bool last = comma && scan.take(']');
+      if (comma == first || last) problem(Report::kWholeFeed, {}, "a comma is missing or too many");
+      if (last) return;
+      if (scan.done()) return cut_off();
+      if (scan.take('}')) {
+        problem(Report::kWholeFeed, {}, "a bracket is missing or too many");
+        continue;
+      }
+      Span span;
+      const std::uint32_t index = report.total++;
+      const Scan::Cut cut = scan.value(limits_.depth, span);
+      if (cut == Scan::Cut::unfinished) {
+        skip(index, "is cut off: the feed ends early");
+        report.truncated = true;
+        return;
+      }
+      if (cut == Scan::Cut::crossed) skip(index, "is not valid JSON");
+      else if (feed_.postings.size() == limits_.postings) skip(index, "is beyond the limit of postings");
+      else entry(index, span);
+    }
+  }
+
+  void skip(std::uint32_t index, std::string_view message) {
+    ++feed_.report.skipped;
+    problem(index, {}, message);
+  }
+
+  void entry(std::uint32_t index, Span span) {
+    std::vector<Report::Problem>& problems = feed_.report.problems;
+    const std::size_t before = problems.size();
+    Posting& posting = feed_.postings.emplace_back();
+    const char* refused = feed::read_entry(feed_.text, span, index, limits_, posting, feed_.report);
+    bool stays = refused == nullptr;
+    if (refused != nullptr) {
+      skip(index, refused);
+    } else {
+      if (posting.company.empty()) posting.company = company_;
+      stays = identify(posting);
+      if (!stays) {
+        ++feed_.report.duplicates;
+        problem(index, "id", "is taken by an earlier entry");
+      }
+    }
+    for (std::size_t i = before; i < problems.size(); ++i) problems[i].id = posting.id;
+    if (!stays) feed_.postings.pop_back();
+  }
+
+  // Gives the posting its id; false when another has it. An id that the feed or an address
+  // gives names the posting: a second one is the same posting again. A slug only describes
+  // it: a second one is another, and gets a number.
+  bool identify(Posting& posting) {
+    if (posting.id.empty()) posting.id = feed::id_of_address(posting.url);
+    if (posting.id.empty()) posting.id = feed::id_of_address(posting.apply_url);
+    if (!posting.id.empty()) return reserve(posting.id);
+    const std::string slug = feed::slug_of(posting);
+    posting.id = slug;
+    // The last number is remembered, so that many equal titles stay linear.
+    const std::uint32_t n = slugs_.intern(slug);
+    if (n == slug_numbers_.size()) slug_numbers_.push_back(1);
+    while (!reserve(posting.id)) {
+      posting.id = slug + "-";
+      text::append_number(posting.id, ++slug_numbers_[n]);
+    }
+    return true;
+  }
+
+  bool reserve(std::string_view id) {
+    const std::uint32_t known = ids_.size();
+    return ids_.intern(id) == known;
+  }
+
+  Feed feed_;
+  std::string company_;
+  const Limits& limits_;
+  std::uint32_t declared_count_ = 0;
+  text::StringTable ids_;
+  text::StringTable slugs_;
+  std::vector<std::uint32_t> slug_numbers_;
+};
+
+}  // namespace
+
+Result<Feed> read_feed(std::string text, std::string_view company, const Limits& limits) {
+  return Reader(std::move(text), company, limits).read();
+}
+
+std::string body_text(const Feed& feed, const Posting& posting) {
+  std::string out;
+  text::unescape_json(std::string_view(feed.text).substr(posting.body.offset, posting.body.size), out, Limits{}.body);
+  return out;
+}
+
+}  // namespace jobstand

@@ -1,0 +1,50 @@
+// scan.h - cuts JSON text apart without reading it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace jobstand::feed {
+
+// A stretch of the text, in bytes.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+inline std::string_view slice(std::string_view text, Span span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
+
+// Walks JSON text by strings, escapes and brackets alone, so that nothing inside a value
+// can stop the walk; whether a value is good JSON is for its reader to say. The position
+// only moves forward: a walk is linear. Text size must be below 4 GiB.
+class Scan {
+ public:
+  enum class Cut : std::uint8_t {
+    good,       // the span is a whole value, as far as brackets and quotes can tell
+    too_deep,   // the same, but nested deeper than asked for
+    crossed,    // brackets that do not match; the span ends where the outermost one closes
+    unfinished  // the text ends inside it
+  };
+
+  Scan(std::string_view text, Span part) : text_(text), at_(part.begin), end_(part.end) {}
+
+  void skip_space();
+  [[nodiscard]] bool done() const { return at_ == end_; }
+  [[nodiscard]] char peek() const { return at_ < end_ ? text_[at_] : '\0'; }
+  bool take(char c);  // after white space
+  [[nodiscard]] std::uint32_t at() const { return at_; }
+
+  // The value that starts here, after white space. `depth` counts brackets.
+  Cut value(std::uint32_t depth, Span& span);
+
+ private:
+  bool string();  // from its opening quote; false: it does not end
+
+  std::string_view text_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+};
+
+}  // namespace jobstand::feed
