@@ -1,0 +1,45 @@
+// columns.h - the facets of all postings, as numbers in columns.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jobstand/board.h"
+#include "text/string_table.h"
+
+namespace jobstand::board {
+
+// The values of one facet. Values are one when they are equal folded; the first spelling
+// is shown. A posting has any number of them.
+class Column {
+ public:
+  // Postings must come in order of their id; call end_posting() after each.
+  void add(std::string_view value);
+  void end_posting();
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(spellings_.size()); }
+  [[nodiscard]] const std::string& spelling(std::uint32_t value) const { return spellings_[value]; }
+  [[nodiscard]] std::uint32_t find(std::string_view value) const;  // or StringTable::kNone
+  [[nodiscard]] const std::uint32_t* begin(PostingId id) const { return values_.data() + ends_[id]; }
+  [[nodiscard]] const std::uint32_t* end(PostingId id) const { return values_.data() + ends_[id + 1]; }
+
+  // Numbers values by their folded name, so that order of number is order of name.
+  void sort_values();
+
+ private:
+  text::StringTable table_;              // folded -> order of first sight
+  std::vector<std::uint32_t> numbers_;   // order of first sight -> value
+  std::vector<std::string> spellings_;   // of a value
+  std::vector<std::uint32_t> values_;    // of all postings
+  std::vector<std::uint32_t> ends_{0};
+};
+
+using Columns = std::array<Column, kFacets>;
+
+// Adds the facets of the next posting.
+void add_posting(Columns& columns, const Posting& posting);
+
+}  // namespace jobstand::board
