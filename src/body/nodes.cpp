@@ -1,0 +1,138 @@
+#include "body/nodes.h"
+
+#include "text/utf8.h"
+
+namespace jobstand {
+namespace {
+
+// The low byte of an operation; see NodeStream::encode.
+constexpr std::uint32_t kClose = 0;
+constexpr std::uint32_t kText = 1;
+constexpr std::uint32_t kHref = 2;
+constexpr std::uint32_t kStart = 3;
+constexpr std::uint32_t kAlign = 4;
+constexpr std::uint32_t kTask = 5;
+constexpr std::uint32_t kOpen = 16;
+constexpr std::uint32_t kMaxValue = 0xFF'FFFF;
+
+constexpr std::size_t kOperation = sizeof(std::uint32_t);
+
+bool is_empty(Tag tag) { return tag == Tag::br || tag == Tag::hr; }
+
+}  // namespace
+
+NodeBuilder::NodeBuilder(std::size_t input_size) : room_(20 * input_size + 4096 - kOperation) {}
+
+bool NodeBuilder::add(std::uint32_t kind, std::uint32_t value, std::string_view text) {
+  // An open takes room for its close as well.
+  const std::size_t cost = kOperation * (kind >= kOpen ? 2 : 1) + text.size();
+  if (full_ || cost > room_ || value > kMaxValue) {
+    full_ = true;
+    return false;
+  }
+  room_ -= cost;
+  stream_.operations_.push_back(kind | value << 8);
+  stream_.text_.append(text);
+  return true;
+}
+
+void NodeBuilder::open(Tag tag) {
+  if (is_empty(tag)) {
+    if (add(kOpen + static_cast<std::uint32_t>(tag), 0)) stream_.operations_.push_back(kClose);
+    return;
+  }
+  if (dropped_ > 0 || depth_ == kMaxDepth || !add(kOpen + static_cast<std::uint32_t>(tag), 0)) {
+    ++dropped_;
+    return;
+  }
+  ++depth_;
+}
+
+void NodeBuilder::close() {
+  if (dropped_ > 0) {
+    --dropped_;
+  } else if (depth_ > 0) {
+    --depth_;
+    stream_.operations_.push_back(kClose);
+  }
+}
+
+void NodeBuilder::text(std::string_view text) {
+  if (text.empty() || full_) return;
+  const std::uint32_t units = text::utf16_length(text);
+  if (!stream_.operations_.empty()) {
+    std::uint32_t& last = stream_.operations_.back();
+    if ((last & 0xFF) == kText && (last >> 8) + units <= kMaxValue && text.size() <= room_) {
+      last += units << 8;
+      room_ -= text.size();
+      stream_.text_.append(text);
+      return;
+    }
+  }
+  add(kText, units, text);
+}
+
+bool NodeBuilder::last_is_open() const {
+  return dropped_ == 0 && !full_ && !stream_.operations_.empty() && (stream_.operations_.back() & 0xFF) >= kOpen;
+}
+
+void NodeBuilder::href(std::string_view safe_link) {
+  if (last_is_open()) add(kHref, text::utf16_length(safe_link), safe_link);
+}
+void NodeBuilder::start(std::uint32_t number) {
+  if (last_is_open() && number <= kMaxValue) add(kStart, number);
+}
+void NodeBuilder::align(std::uint32_t align) {
+  if (last_is_open() && align >= 1 && align <= 3) add(kAlign, align);
+}
+void NodeBuilder::task(bool done) {
+  if (last_is_open()) add(kTask, done ? 1 : 0);
+}
+
+NodeStream NodeBuilder::finish() {
+  dropped_ = 0;
+  while (depth_ > 0) close();
+  return std::move(stream_);
+}
+
+std::string NodeStream::encode() const {
+  std::string out;
+  out.reserve(kOperation * (operations_.size() + 1) + text_.size());
+  const auto put = [&](std::uint32_t word) {
+    for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(word >> shift));
+  };
+  put(static_cast<std::uint32_t>(operations_.size()));
+  for (const std::uint32_t operation : operations_) put(operation);
+  return out.append(text_);
+}
+
+std::vector<Node> NodeStream::nodes() const {
+  std::vector<Node> nodes;
+  nodes.reserve(operations_.size());
+  std::size_t at = 0;
+  for (const std::uint32_t operation : operations_) {
+    Node& node = nodes.emplace_back();
+    const std::uint32_t kind = operation & 0xFF;
+    node.number = operation >> 8;
+    if (kind >= kOpen) {
+      node.kind = Node::Kind::open;
+      node.tag = static_cast<Tag>(kind - kOpen);
+    } else {
+      node.kind = static_cast<Node::Kind>(kind);
+    }
+    if (kind == kText || kind == kHref) {
+      std::uint32_t units = node.number;
+      node.number = 0;
+      const std::size_t begin = at;
+      while (units > 0) {
+        const text::Decoded c = text::decode_utf8(text_, at);
+        units -= c.point >= 0x10000 ? 2 : 1;
+        at += c.size;
+      }
+      node.text = text_.substr(begin, at - begin);
+    }
+  }
+  return nodes;
+}
+
+}  // namespace jobstand
