@@ -1,0 +1,96 @@
+// board_abi.cpp - jobstand.wasm: decode, call one core function, encode.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "abi/reply.h"
+#include "abi/wire.h"
+#include "jobstand/board.h"
+#include "text/form.h"
+#include "text/json_writer.h"
+
+using namespace jobstand;
+using abi::reply;
+using abi::view;
+
+namespace {
+
+jobstand_reply* reply(const Error& error) {
+  return abi::reply(abi::error_json(error), static_cast<std::uint32_t>(error.code));
+}
+
+}  // namespace
+
+struct jobstand_board {
+  std::vector<std::string> texts;  // of the feeds, until they are loaded
+  std::optional<Board> board;
+};
+
+extern "C" {
+
+jobstand_board* jobstand_board_new(void) { return new jobstand_board; }
+
+uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size) {
+  if (board->board || size > Limits{}.bytes) return nullptr;
+  board->texts.emplace_back(size, '\0');
+  return reinterpret_cast<uint8_t*>(board->texts.back().data());
+}
+
+jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* options, uint32_t size) {
+  if (board->board) return reply(Error{Errc::bad_shape, 0, "the board is loaded already"});
+  std::vector<std::string> names;
+  for (text::FormReader in(view(options, size)); in.next() && names.size() < board->texts.size();) {
+    if (in.key == "name") names.push_back(in.value);
+  }
+  std::vector<std::string> failures;  // one for each feed: an error as JSON, or nothing
+  std::vector<Feed> feeds;
+  jobstand_reply* failed = nullptr;
+  for (std::size_t i = 0; i < board->texts.size(); ++i) {
+    auto feed = read_feed(std::move(board->texts[i]), i < names.size() ? names[i] : std::string{});
+    failures.emplace_back();
+    if (feed) {
+      feeds.push_back(*std::move(feed));
+      continue;
+    }
+    failures.back() = abi::error_json(feed.error());
+    if (failed == nullptr) failed = reply(feed.error());
+  }
+  board->texts = {};
+  if (feeds.empty() && failed != nullptr) return failed;
+  jobstand_free(failed);
+  board->board.emplace(std::move(feeds));
+
+  text::JsonWriter out;
+  out.open('{').key("size").integer(board->board->size()).key("feeds").open('[');
+  std::size_t read = 0;
+  for (const std::string& failure : failures) {
+    if (failure.empty()) abi::write_report(out, board->board->feeds()[read++].report);
+    else out.open('{').key("error").raw(failure).close('}');
+  }
+  out.close(']').close('}');
+  return reply(out.take());
+}
+
+jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query, uint32_t size) {
+  if (!board->board) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  const Query parsed = parse_query(view(query, size));
+  return reply(abi::page_json(*board->board, parsed, board->board->find(parsed), abi::Facets::arrays));
+}
+
+jobstand_reply* jobstand_board_posting(jobstand_board* board, const uint8_t* id, uint32_t size) {
+  if (!board->board) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  const auto found = board->board->by_id(view(id, size));
+  return found ? reply(abi::posting_json(board->board->posting(*found))) : reply(found.error());
+}
+
+jobstand_reply* jobstand_board_body(jobstand_board* board, const uint8_t* id, uint32_t size) {
+  if (!board->board) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  const auto found = board->board->by_id(view(id, size));
+  if (!found) return reply(found.error());
+  std::string out(1, static_cast<char>(board->board->posting(*found).body.format));
+  return reply(out.append(board->board->body(*found)));
+}
+
+void jobstand_board_close(jobstand_board* board) { delete board; }
+
+}  // extern "C"

@@ -1,0 +1,25 @@
+#include "abi/reply.h"
+
+#include <cstdlib>
+#include <cstring>
+
+namespace jobstand::abi {
+
+jobstand_reply* reply(std::string_view bytes, std::uint32_t status) {
+  auto* made = static_cast<jobstand_reply*>(std::malloc(sizeof(jobstand_reply) + bytes.size()));
+  if (made == nullptr) return nullptr;
+  made->status = status;
+  made->size = static_cast<std::uint32_t>(bytes.size());
+  if (!bytes.empty()) std::memcpy(made + 1, bytes.data(), bytes.size());
+  return made;
+}
+
+}  // namespace jobstand::abi
+
+extern "C" {
+
+uint32_t jobstand_abi(void) { return JOBSTAND_ABI; }
+void* jobstand_alloc(uint32_t size) { return std::malloc(size); }
+void jobstand_free(void* memory) { std::free(memory); }
+
+}  // extern "C"

@@ -1,0 +1,21 @@
+// wire.h - values of the core as the JSON that crosses to the browser. The shapes are
+// those of web/core/types.ts, but for facets, which travel as arrays to stay small.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "jobstand/board.h"
+#include "text/json_writer.h"
+
+namespace jobstand::abi {
+
+// {"code", "message", "offset"}
+std::string error_json(const Error& error);
+void write_report(text::JsonWriter& out, const Report& report);
+// `facets` as arrays for the browser, or as the objects of the contract for everyone else.
+enum class Facets : std::uint8_t { arrays, objects };
+std::string page_json(const Board& board, const Query& query, const Page& page, Facets facets);
+std::string posting_json(const Posting& posting);
+
+}  // namespace jobstand::abi
