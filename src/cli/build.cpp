@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "abi/wire.h"
+#include "cli/commands.h"
+#include "cli/diagnostics.h"
+#include "cli/files.h"
+#include "cli/gather.h"
+
+namespace jobstand::cli {
+namespace {
+
+constexpr const char* kFeedName = "jobs.json";
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string size_text(std::size_t bytes) {
+  if (bytes < 1000) return fmt::format("{} B", bytes);
+  if (bytes < 999'500) return fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1e3);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+bool has_problems(const Gathered& gathered) {
+  return std::any_of(gathered.diagnostics.begin(), gathered.diagnostics.end(),
+                     [](const Diagnostic& d) { return d.severity != Severity::note; });
+}
+
+// What was left out, as the end of the summary.
+std::string left_out(const Gathered& gathered) {
+  std::string out;
+  const std::uint32_t entries = gathered.report.skipped - gathered.skipped_files;
+  if (gathered.skipped_files > 0) out += ", " + counted(gathered.skipped_files, "file", "files") + " skipped";
+  if (entries > 0) out += ", " + counted(entries, "entry", "entries") + " skipped";
+  if (gathered.report.duplicates > 0) {
+    out += ", " + counted(gathered.report.duplicates, "duplicate", "duplicates") + " left out";
+  }
+  return out;
+}
+
+// `output`: the file that was written; empty: none was.
+std::string report_json(const Gathered& gathered, const std::string& output, std::size_t bytes) {
+  text::JsonWriter out;
+  out.open('{');
+  if (!output.empty()) out.key("output").string(printable(output)).key("bytes").integer(static_cast<std::int64_t>(bytes));
+  out.key("postings").integer(static_cast<std::int64_t>(gathered.feed.postings.size()));
+  out.key("files").integer(gathered.files).key("report");
+  abi::write_report(out, gathered.report);
+  out.key("diagnostics").open('[');
+  for (const Diagnostic& d : gathered.diagnostics) {
+    out.line();
+    write_json(out, d);
+  }
+  out.close(']').close('}');
+  return out.take() + "\n";
+}
+
+}  // namespace
+
+int build(const BuildOptions& options) {
+  const bool to_stdout = options.output == "-";
+  if (!options.check && options.output.empty()) return fail("give one output folder with -o");
+  if (to_stdout && options.json) return fail("--json and -o - both want standard output", "write the feed to a folder");
+  if (has_extension(options.output, ".json")) {
+    return fail(fmt::format("{} is not a folder", options.output), "the feed is always called jobs.json: give its folder");
+  }
+
+  const Gathered gathered = gather(options.inputs, options.company);
+  const std::string text = write_feed(gathered.feed);
+  const std::size_t postings = gathered.feed.postings.size();
+  const bool problems = has_problems(gathered);
+  // A board that just lost everything is a mistake; one without openings is not.
+  const bool lost_all = postings == 0 && problems;
+  const bool writes = !options.check && !gathered.failed && !lost_all && !(options.strict && problems);
+
+  const bool styled = is_styled(stderr);
+  if (!options.json) {
+    for (const Diagnostic& d : gathered.diagnostics) print(stderr, format(d, styled));
+  }
+  const bool slash = !options.output.empty() && options.output.back() == '/';
+  const std::string output = to_stdout ? "standard output" : options.output + (slash ? "" : "/") + kFeedName;
+  if (writes && to_stdout) {
+    print(stdout, text);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return fail("cannot write to standard output");
+  } else if (writes) {
+    const std::string error = replace_file(options.output, kFeedName, text);
+    if (!error.empty()) return fail(error);
+  }
+
+  if (options.json) {
+    print(stdout, report_json(gathered, writes ? output : "", text.size()));
+    if (std::fflush(stdout) != 0) return fail("cannot write to standard output");
+  } else {
+    const std::string what = counted(postings, "posting", "postings");
+    std::string summary;
+    if (writes) summary = fmt::format("{} written to {} ({})", what, output, size_text(text.size()));
+    else if (options.check) summary = fmt::format("{} can be read", what);
+    else summary = "nothing was written";
+    if (!writes && !options.check && options.strict && problems && !gathered.failed) summary += ", as --strict says";
+    print(stderr, printable(summary + left_out(gathered)) + "\n");
+  }
+  if (gathered.failed) return kFailed;
+  return problems ? kProblems : kGood;
+}
+
+}  // namespace jobstand::cli

@@ -1,0 +1,34 @@
+// commands.h - what the tool can do. Each returns the exit code of the process.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "jobstand/query.h"
+
+namespace jobstand::cli {
+
+struct BuildOptions {
+  std::vector<std::string> inputs;  // folders, Markdown files and .json feeds
+  std::string output;               // a folder, or "-"
+  std::string company;              // of postings that name none
+  bool check = false;               // write nothing
+  bool strict = false;              // write nothing when anything is wrong
+  bool json = false;                // the report on standard output
+};
+int build(const BuildOptions& options);
+
+struct FindOptions {
+  std::string feed;
+  Query query;
+  bool json = false;
+};
+int find(const FindOptions& options);
+
+struct RenderOptions {
+  std::string file;
+  bool raw = false;  // front matter is text like any other
+};
+int render(const RenderOptions& options);
+
+}  // namespace jobstand::cli

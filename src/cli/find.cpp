@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "abi/wire.h"
+#include "cli/commands.h"
+#include "cli/diagnostics.h"
+#include "cli/files.h"
+#include "jobstand/board.h"
+#include "text/utf8.h"
+
+namespace jobstand::cli {
+namespace {
+
+// The text with its marks in bold. Marks count UTF-16 code units and do not overlap.
+std::string marked(std::string_view text, const std::vector<Mark>& marks, Mark::Where where, bool styled) {
+  if (!styled) return printable(text);
+  std::string out;
+  std::uint32_t unit = 0;
+  std::size_t at = 0;
+  const auto copy_to = [&](std::uint32_t end) {
+    const std::size_t begin = at;
+    while (unit < end && at < text.size()) {
+      const text::Decoded c = text::decode_utf8(text, at);
+      unit += c.point >= 0x10000 ? 2 : 1;
+      at += c.size;
+    }
+    out += printable(text.substr(begin, at - begin));
+  };
+  for (const Mark& mark : marks) {
+    if (mark.where != where) continue;
+    copy_to(mark.begin);
+    out += "\x1b[1m";
+    copy_to(mark.end);
+    out += "\x1b[0m";
+  }
+  return out + printable(text.substr(at));
+}
+
+std::string hit_text(const Posting& posting, const Hit& hit, bool styled) {
+  std::string out = marked(posting.title, hit.marks, Mark::Where::title, styled).append("\n");
+  std::string line = marked(posting.company, hit.marks, Mark::Where::company, styled);
+  const std::string location = marked(posting.location, hit.marks, Mark::Where::location, styled);
+  if (!line.empty() && !location.empty()) line += " · ";
+  line += location;
+  if (!line.empty()) out.append("  ").append(line).append("\n");
+  if (!hit.snippet.empty()) {
+    out.append("  ").append(marked(hit.snippet, hit.marks, Mark::Where::snippet, styled)).append("\n");
+  }
+  const std::string& address = posting.url.empty() ? posting.apply_url : posting.url;
+  return out.append("  ").append(printable(address.empty() ? posting.id : address)).append("\n");
+}
+
+std::string facets_text(const Page& page) {
+  std::string out;
+  for (std::size_t f = 0; f < kFacets; ++f) {
+    const FacetCounts& counts = page.facets[f];
+    if (counts.values.empty()) continue;
+    out += fmt::format("{}:", kFacetNames[f]);
+    for (const FacetValue& value : counts.values) {
+      out += fmt::format("{} {} {}{}", &value == counts.values.data() ? "" : ",", printable(value.value), value.count,
+                         value.selected ? " *" : "");
+    }
+    if (counts.more > 0) out += fmt::format(", and {} more", counts.more);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+int find(const FindOptions& options) {
+  FileText file = read_file(options.feed, Limits{}.bytes);
+  if (!file.error.empty()) return fail(file.error);
+  auto feed = read_feed(std::move(file.text));
+  if (!feed) {
+    Diagnostic d;
+    d.code = "feed";
+    d.file = options.feed == "-" ? "standard input" : options.feed;
+    d.message = feed.error().message;
+    print(stderr, format(d, is_styled(stderr)));
+    return kProblems;
+  }
+  const Report& report = feed->report;
+  const std::uint32_t lost = report.skipped + report.duplicates;
+  if (lost > 0 || report.truncated) {
+    Diagnostic d;
+    d.severity = Severity::note;
+    d.file = options.feed;
+    d.message = report.truncated ? "the feed is not whole" : fmt::format("{} of {} entries cannot be shown", lost, report.total);
+    d.help = fmt::format("jobstand check {} says why", options.feed);
+    print(stderr, format(d, is_styled(stderr)));
+  }
+
+  std::vector<Feed> feeds;
+  feeds.push_back(*std::move(feed));
+  const Board board(std::move(feeds));
+  const Page page = board.find(options.query);
+  std::string out;
+  if (options.json) {
+    out = abi::page_json(board, options.query, page, abi::Facets::objects) + "\n";
+  } else {
+    const bool styled = is_styled(stdout);
+    const std::size_t first = page.hits.empty() ? 0 : options.query.offset + 1;
+    out = fmt::format("{} of {} postings", page.total, board.size());
+    if (page.hits.size() < page.total) out += fmt::format(", {} to {}", first, first == 0 ? 0 : first + page.hits.size() - 1);
+    out += "\n";
+    for (const Hit& hit : page.hits) out.append("\n").append(hit_text(board.posting(hit.posting), hit, styled));
+    const std::string facets = facets_text(page);
+    if (!facets.empty()) out.append("\n").append(facets);
+  }
+  print(stdout, out);
+  return std::fflush(stdout) == 0 ? kGood : fail("cannot write to standard output");
+}
+
+}  // namespace jobstand::cli

@@ -1,0 +1,30 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/diagnostics.h"
+#include "cli/files.h"
+#include "jobstand/body.h"
+#include "jobstand/site.h"
+#include "source/front_matter.h"
+
+namespace jobstand::cli {
+
+int render(const RenderOptions& options) {
+  constexpr std::size_t kMaxFile = std::size_t{16} << 20;
+  const FileText file = read_file(options.file, kMaxFile);
+  if (!file.error.empty()) return fail(file.error);
+  std::string_view body = source::without_byte_order_mark(file.text);
+  if (!options.raw) body = source::split_front_matter(body).body;
+  print(stdout, to_html(render_markdown(body)));
+  if (std::fflush(stdout) != 0) return fail("cannot write to standard output");
+  if (body.size() <= kMaxBody) return kGood;
+  Diagnostic cut;
+  cut.severity = Severity::warning;
+  cut.code = "body";
+  cut.file = options.file;
+  cut.message = "the text is cut off after 256 KiB";
+  print(stderr, format(cut, is_styled(stderr)));
+  return kProblems;
+}
+
+}  // namespace jobstand::cli
