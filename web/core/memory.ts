@@ -1,0 +1,114 @@
+// memory.ts - the only code that sees wasm memory. Views are made after each call and
+// never kept, because memory moves when it grows.
+
+import { CoreError, type CoreErrorCode } from './types.ts';
+import { IMPORTS } from './wasm.ts';
+
+/** Raised with JOBSTAND_ABI in include/jobstand/jobstand.h. */
+const ABI = 1;
+const HEADER = 8; // bytes of jobstand_reply: status, size
+/** By the numbers of Errc in include/jobstand/result.h. */
+const CODES: readonly CoreErrorCode[] = [
+  'crashed',
+  'bad-json',
+  'bad-shape',
+  'too-large',
+  'unknown-posting',
+];
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  _initialize?(): void;
+  jobstand_abi(): number;
+  jobstand_alloc(size: number): number;
+  jobstand_free(address: number): void;
+}
+
+/** Calls that take (what, bytes, size) and return the address of a reply. */
+type Call = (what: number, bytes: number, size: number) => number;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * One instance of a module, with its memory. A trap leaves C++ objects half changed, so it
+ * ends the instance: every later call fails with 'crashed'.
+ */
+export class Memory<Functions> {
+  readonly #exports: Exports & Functions;
+  #crashed = false;
+
+  constructor(instance: WebAssembly.Instance) {
+    this.#exports = instance.exports as unknown as Exports & Functions;
+    this.#exports._initialize?.();
+    if (this.#exports.jobstand_abi() !== ABI) {
+      throw new CoreError('version', 'the core is of another version than this script');
+    }
+  }
+
+  static async create<F>(module: WebAssembly.Module): Promise<Memory<F>> {
+    return new Memory(await WebAssembly.instantiate(module, IMPORTS));
+  }
+  static createNow<F>(module: WebAssembly.Module): Memory<F> {
+    return new Memory(new WebAssembly.Instance(module, IMPORTS));
+  }
+
+  /** Runs `use` on the exports; a trap becomes a CoreError. */
+  run<T>(use: (exports: Functions) => T): T {
+    if (this.#crashed) throw new CoreError('crashed', 'the core crashed earlier');
+    try {
+      return use(this.#exports);
+    } catch (error) {
+      if (error instanceof CoreError) throw error;
+      this.#crashed = true;
+      throw new CoreError('crashed', 'the core crashed', { cause: error });
+    }
+  }
+
+  /** Writes bytes, or text as UTF-8, to where `reserve` says. */
+  write(input: Uint8Array | string, reserve: (exports: Functions, size: number) => number): void {
+    const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+    this.run((exports) => {
+      const address = reserve(exports, bytes.length);
+      if (address === 0) throw new CoreError('too-large', 'memory is out');
+      new Uint8Array(this.#exports.memory.buffer).set(bytes, address);
+    });
+  }
+
+  /** One call: its input in, a copy of its reply out. */
+  call(
+    function_: (exports: Functions) => Call,
+    what: number,
+    input: string | Uint8Array,
+  ): Uint8Array {
+    const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+    return this.run((exports) => {
+      const core = this.#exports;
+      const address = core.jobstand_alloc(bytes.length || 1);
+      let reply = 0;
+      try {
+        if (address === 0) throw new CoreError('too-large', 'memory is out');
+        new Uint8Array(core.memory.buffer).set(bytes, address);
+        reply = function_(exports)(what, address, bytes.length) >>> 0;
+        if (reply === 0) throw new CoreError('too-large', 'memory is out');
+        const header = new DataView(core.memory.buffer, reply, HEADER);
+        const size = header.getUint32(4, true);
+        const body = new Uint8Array(core.memory.buffer, reply + HEADER, size).slice();
+        const status = header.getUint32(0, true);
+        if (status !== 0) {
+          const { message } = parse(body) as { message?: unknown };
+          throw new CoreError(CODES[status] ?? 'crashed', `${message}`);
+        }
+        return body;
+      } finally {
+        core.jobstand_free(reply); // nothing to free is fine
+        core.jobstand_free(address);
+      }
+    });
+  }
+}
+
+/** The JSON of a reply. The core made it: its shape is that of types.ts. */
+export function parse(reply: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(reply));
+}

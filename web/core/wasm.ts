@@ -1,0 +1,52 @@
+// wasm.ts - fetches and compiles the two modules. Knows nothing of what they do.
+import { CoreError } from './types.ts';
+
+/** Where a module comes from. */
+export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Compiles a module. Streams when the server says it is wasm; a wrong MIME type only costs
+ * the streaming. `integrity` is the hash of the file that this script was built with.
+ */
+export async function compile(source: Source, integrity?: string): Promise<WebAssembly.Module> {
+  try {
+    if (source instanceof WebAssembly.Module) return source;
+    if (typeof source !== 'string' && !(source instanceof URL || source instanceof Response)) {
+      return await WebAssembly.compile(source);
+    }
+    let response = source;
+    if (!(response instanceof Response)) {
+      // No prototype: a page that pollutes Object.prototype must not add options.
+      const options: RequestInit = Object.create(null);
+      if (integrity) options.integrity = integrity;
+      response = await fetch(response, options);
+    }
+    if (!response.ok) throw new CoreError('network', `${response.url}: HTTP ${response.status}`);
+    // The type may carry a parameter or be missing: the bytes decide.
+    const typed = new Response(response.body, { headers: { 'content-type': 'application/wasm' } });
+    return await WebAssembly.compileStreaming(typed);
+  } catch (error) {
+    if (error instanceof CoreError) throw error;
+    if (
+      error instanceof WebAssembly.CompileError &&
+      /unsafe-eval|CSP|Content.Security/i.test(error.message)
+    ) {
+      throw new CoreError(
+        'blocked',
+        "the page's policy blocks WebAssembly: add 'wasm-unsafe-eval' to script-src",
+        { cause: error },
+      );
+    }
+    throw new CoreError('network', `the core could not be loaded: ${error}`, { cause: error });
+  }
+}
+
+/** What both modules import: memory growth needs no answer, and nothing may exit. */
+export const IMPORTS: WebAssembly.Imports = {
+  env: { emscripten_notify_memory_growth() {} },
+  wasi_snapshot_preview1: {
+    proc_exit() {
+      throw new WebAssembly.RuntimeError('the core gave up');
+    },
+  },
+};

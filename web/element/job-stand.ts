@@ -1,0 +1,678 @@
+// job-stand.ts - the <job-stand> element: attributes, lifecycle, events. What is found is
+// the core's business, what it means state/'s, what it looks like view/'s.
+
+import css from '../board.css';
+import {
+  type Board,
+  type Core,
+  CoreError,
+  loadCore,
+  type Page,
+  type Posting,
+  type Report,
+  renderNodes,
+} from '../core/core.ts';
+import { safeHref } from '../core/nodes.ts';
+import { type Action, EMPTY, isSort, next, queryOf, type State } from '../state/state.ts';
+import { matchesJob } from '../state/url.ts';
+import { Announcer } from '../view/announce.ts';
+import { type Detail, makeDetail } from '../view/detail.ts';
+import { h } from '../view/dom.ts';
+import { chips, Filters } from '../view/filters.ts';
+import { listItem } from '../view/list.ts';
+import { makeWords, SORT_NAMES, TEXT, type Words } from '../view/words.ts';
+import { Address } from './address.ts';
+import { type Options, readOptions } from './options.ts';
+
+type FeedData = string | Uint8Array | object;
+
+// One core for all boards of a page, by its address; asked for again after a failure.
+const cores = new Map<string, Promise<Core>>();
+function coreAt(url: string): Promise<Core> {
+  let core = cores.get(url);
+  if (!core) {
+    core = loadCore(url || null);
+    core.catch(() => cores.delete(url));
+    cores.set(url, core);
+  }
+  return core;
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * A searchable job board. Its children stay visible until the board is ready, and for good
+ * when it cannot run.
+ *
+ * @attr src - addresses of feeds, separated by white space
+ * @attr lang - language of dates and numbers; default: the page's
+ * @attr {'auto'|'light'|'dark'} theme
+ * @attr {'list'|'compact'} view
+ * @attr facets - which facets, in order
+ * @attr {'best'|'featured'|'newest'|'title'|'company'} sort
+ * @attr page-size - hits shown at a time (25)
+ * @attr {'panel'|'page'|'none'} detail - where a posting opens: here, on its own page, nowhere
+ * @attr {'query'|'hash'|'none'} url-state
+ * @attr url-prefix - put before the names in the address
+ * @attr query, filter-<facet> - what to start with; values separated by ";"
+ * @attr lock - facets the visitor cannot change
+ * @attr {'off'|'on'} logos
+ * @attr core-url - where jobstand.wasm is
+ * @fires job-stand-ready - detail: { total, report }
+ * @fires job-stand-change - the visitor changed the query; detail: { state, total }
+ * @fires job-stand-open - cancelable; detail: { id }
+ * @fires job-stand-apply - cancelable, before navigation; detail: { id, url }
+ * @fires job-stand-error - detail: { error }
+ * @slot header footer empty error
+ */
+export class JobStandElement extends HTMLElement {
+  static readonly observedAttributes = [
+    'src',
+    'lang',
+    'facets',
+    'sort',
+    'page-size',
+    'detail',
+    'url-state',
+    'url-prefix',
+    'query',
+    'lock',
+    'logos',
+    'theme',
+    'view',
+    'core-url',
+  ];
+
+  static define(
+    name = 'job-stand',
+    registry: CustomElementRegistry = customElements,
+  ): typeof JobStandElement {
+    if (!registry.get(name)) registry.define(name, this);
+    return JobStandElement;
+  }
+
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #announcer = new Announcer();
+  #options: Options;
+  #words: Words = makeWords('en');
+  #address: Address;
+  #state: State = EMPTY;
+  #board: Board | undefined;
+  #core: Core | undefined;
+  #page: Page | undefined;
+  #feed: FeedData | undefined;
+  #loading: AbortController | undefined;
+  #crashed = false;
+  #view: View | undefined;
+  #ready: Promise<number> | undefined;
+  #resolve: (size: number) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+
+  constructor() {
+    super();
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(waiting());
+    this.#options = readOptions(this, () => {});
+    this.#address = this.#makeAddress();
+  }
+
+  connectedCallback(): void {
+    // Properties that were set before the element was defined hide those of the class.
+    for (const name of ['feed', 'state'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+    addEventListener('popstate', this.#onPopState);
+    this.#configure();
+    void this.#load();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('popstate', this.#onPopState);
+    this.#unload();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (!this.isConnected || before === after || !this.#loading) return;
+    this.#configure();
+    if (name === 'src' || name === 'core-url') void this.#load();
+    else if (this.#board) this.#show();
+  }
+
+  /** Settles when the board is ready or has failed: with the number of postings, or the error. */
+  get ready(): Promise<number> {
+    if (!this.#ready) {
+      this.#ready = new Promise((resolve, reject) => {
+        this.#resolve = resolve;
+        this.#reject = reject;
+      });
+      this.#ready.catch(() => {}); // a page that does not ask is not told
+    }
+    return this.#ready;
+  }
+
+  /** What the visitor sees: text, filters, sort, open posting. Setting it is no user action. */
+  get state(): State {
+    return this.#state;
+  }
+  set state(state: Partial<State>) {
+    this.#state = { ...EMPTY, ...state };
+    this.#address.replace(this.#state);
+    if (this.#board) this.#update();
+  }
+
+  /** The feed itself instead of `src`: JSON text, its bytes, or postings. */
+  get feed(): FeedData | undefined {
+    return this.#feed;
+  }
+  set feed(feed: FeedData | undefined) {
+    this.#feed = feed;
+    if (this.isConnected) void this.#load();
+  }
+
+  /** The hits and counts that are shown. */
+  get results(): Page | undefined {
+    return this.#page;
+  }
+
+  /** Fetches the feeds again. */
+  reload(): Promise<number> {
+    void this.#load();
+    return this.ready;
+  }
+  open(id: string): void {
+    this.#go({ type: 'open', job: id });
+  }
+  close(): void {
+    this.#go({ type: 'close' });
+  }
+  /** Drops text and filters. */
+  clear(): void {
+    this.#go({ type: 'clear' });
+  }
+
+  // --- loading ---------------------------------------------------------------
+
+  #makeAddress(): Address {
+    const { urlState, prefix, start, locked } = this.#options;
+    return new Address(urlState, { prefix, start, locked });
+  }
+
+  #configure(): void {
+    const said = new Set<string>();
+    this.#options = readOptions(this, (message) => {
+      if (!said.has(message)) console.warn(`<job-stand> ${message}`);
+      said.add(message);
+    });
+    this.#words = makeWords(this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en');
+    this.#address.stop();
+    this.#address = this.#makeAddress();
+    this.#view = undefined;
+  }
+
+  #unload(): void {
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#address.stop();
+    this.#announcer.stop();
+    this.#board?.close();
+    this.#board = undefined;
+  }
+
+  async #load(): Promise<void> {
+    this.#unload();
+    const loading = new AbortController();
+    this.#loading = loading;
+    // Who waits goes on waiting; who asks after the last load gets a new promise.
+    if (this.hasAttribute('data-state') && !this.hasAttribute('aria-busy')) this.#ready = undefined;
+    void this.ready;
+    if (!this.#view) this.#root.replaceChildren(waiting());
+    this.#set('loading');
+    try {
+      const { sources } = this.#options;
+      if (!sources.length && this.#feed === undefined)
+        throw new CoreError('network', 'src is missing');
+      const coreUrl = this.getAttribute('core-url');
+      const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
+      core.catch(() => {}); // the feed may fail first; one error is enough
+      const feeds =
+        this.#feed === undefined ? await fetchAll(sources, loading.signal) : [bytesOf(this.#feed)];
+      this.#core = await core;
+      if (loading.signal.aborted) return;
+      const home = new URL(sources[0] ?? '', document.baseURI).href;
+      this.#board = this.#core.openBoard(feeds, { home });
+      warnOf(this.#board.report);
+      this.#state = this.#address.read();
+      this.#resolveJob();
+      this.#show();
+      this.#set('ready');
+      this.#resolve(this.#board.size);
+      this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
+      this.#core.preloadBody();
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    console.error(`<job-stand> ${error}`, error);
+    this.#board?.close();
+    this.#board = undefined;
+    this.#view = undefined;
+    const retry = h(
+      'button',
+      { type: 'button', class: 'button', click: () => void this.#load() },
+      TEXT.retry,
+    );
+    const problem = h(
+      'div',
+      { class: 'problem', role: 'alert' },
+      h('slot', { name: 'error' }, h('p', {}, TEXT.error), retry),
+    );
+    this.#root.replaceChildren(h('slot'), problem);
+    this.#set('failed');
+    this.#reject(error);
+    this.#emit('job-stand-error', { error });
+  }
+
+  /** For styles and tests; the page may read it, nobody sets it. */
+  #set(state: 'loading' | 'ready' | 'failed'): void {
+    this.setAttribute('data-state', state);
+    this.toggleAttribute('aria-busy', state === 'loading');
+  }
+
+  // --- what happens ----------------------------------------------------------
+
+  readonly #onPopState = (): void => {
+    if (!this.#board || this.#options.urlState === 'none') return;
+    const before = this.#state;
+    this.#state = this.#address.read();
+    this.#resolveJob();
+    this.#update(before);
+  };
+
+  /** An address may name a posting by its tracking system's number alone. */
+  #resolveJob(): void {
+    const { job } = this.#state;
+    if (!job?.includes('*:') || !this.#board) return;
+    const { hits } = this.#board.find({ limit: 1000, facets: [] });
+    const hit = hits.find(({ id }) => matchesJob(id, job));
+    this.#state = { ...this.#state, job: hit?.id ?? job };
+  }
+
+  readonly #act = (action: Action): void => {
+    if (action.type === 'open' && !this.#emit('job-stand-open', { id: action.job }, true)) return;
+    this.#go(action);
+    this.#emit('job-stand-change', { state: this.#state, total: this.#page?.total ?? 0 });
+  };
+
+  #go(action: Action): void {
+    const before = this.#state;
+    this.#state = next(before, action, this.#options.start);
+    if (action.type === 'text') this.#address.type(this.#state);
+    else if (action.type === 'more') this.#address.replace(this.#state);
+    else this.#address.push(this.#state);
+    if (this.#board) this.#update(before);
+  }
+
+  #emit(name: string, detail: object, cancelable = false): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
+    );
+  }
+
+  // --- what is seen ----------------------------------------------------------
+
+  /** Builds the board's frame and shows the state in it. */
+  #show(): void {
+    this.#view = makeView(this.#words, this.#announcer, this.#act, () => this.#update());
+    this.#root.replaceChildren(this.#view.root);
+    this.#update();
+  }
+
+  #update(before?: State): void {
+    try {
+      this.#render(before);
+    } catch (error) {
+      // A trap loses the board, not the visit: once more from the feed.
+      const first = error instanceof CoreError && error.code === 'crashed' && !this.#crashed;
+      if (first) void this.#load();
+      else this.#fail(error);
+      this.#crashed = true;
+    }
+  }
+
+  #render(before?: State): void {
+    const view = this.#view;
+    const board = this.#board;
+    if (!view || !board) return;
+    const state = this.#state;
+    const { facets, pageSize, logos, detail, start } = this.#options;
+    const words = this.#words;
+    const page = board.find(queryOf(state, pageSize, facets, view.filters.facetLimit()));
+    this.#page = page;
+    const link = (address: string) => safeHref(address, this.#home());
+    if (view.input.value !== state.text) view.input.value = state.text;
+    view.sort.value = SORT_NAMES[state.sort] ? state.sort : 'best';
+    view.filters.update(page, facets);
+    view.chips.replaceChildren(...chips(state, facets, words, this.#act));
+    const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
+    view.toggle.textContent = chosen ? `${TEXT.filters} (${words.number(chosen)})` : TEXT.filters;
+
+    const options = {
+      words,
+      logos,
+      current: state.job,
+      link,
+      href: (id: string) => this.#address.href({ ...state, job: id }),
+      open: (id: string, event: MouseEvent) => this.#onTitle(id, event),
+    };
+    const items = page.hits.map((hit) => {
+      const item = listItem(hit, options);
+      if (detail === 'page')
+        item
+          .querySelector('h3 a')
+          ?.setAttribute('href', link(hit.url ?? hit.applyUrl ?? '') ?? '#');
+      return item;
+    });
+    const firstNew =
+      before && state.pages > before.pages ? items[before.pages * pageSize] : undefined;
+    view.list.replaceChildren(...items);
+    view.more.hidden = page.hits.length >= page.total || page.hits.length >= 1000;
+    firstNew?.querySelector<HTMLElement>('h3 a')?.focus();
+
+    const unfiltered = board.size === 0;
+    view.empty.hidden = page.total > 0;
+    view.empty.replaceChildren(
+      unfiltered
+        ? h('slot', { name: 'empty' }, h('p', {}, TEXT.empty))
+        : h(
+            'p',
+            {},
+            TEXT.noMatch,
+            ' ',
+            h(
+              'button',
+              { type: 'button', class: 'link', click: () => this.#act({ type: 'clear' }) },
+              TEXT.clear,
+            ),
+          ),
+    );
+    // What is locked is no choice: the whole is what the visitor could see.
+    const whole = this.#options.locked.length
+      ? board.find({ filters: start.filters, limit: 0, facets: [] }).total
+      : board.size;
+    const count = words.count(page.total, whole);
+    view.count.textContent = count;
+    if (before) this.#announcer.say(page.total ? count : TEXT.noMatch);
+    this.#renderDetail(view, board, before, link);
+  }
+
+  #home(): string {
+    return new URL(this.#options.sources[0] ?? '', document.baseURI).href;
+  }
+
+  #onTitle(id: string, event: MouseEvent): void {
+    // Whoever wants a new tab gets one.
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
+    const { detail } = this.#options;
+    if (detail === 'page') {
+      if (!this.#emit('job-stand-open', { id }, true)) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    if (detail === 'panel') this.#act({ type: 'open', job: id });
+    else this.#emit('job-stand-open', { id }, true);
+  }
+
+  #renderDetail(
+    view: View,
+    board: Board,
+    before: State | undefined,
+    link: (address: string) => string | undefined,
+  ): void {
+    const { job } = this.#state;
+    const shown = view.detail.firstElementChild?.getAttribute('data-id');
+    if (job === undefined || this.#options.detail !== 'panel') {
+      view.root.removeAttribute('data-open');
+      view.detail.replaceChildren();
+      view.notice.hidden = true;
+      if (before?.job) this.#focusTitle(view, before.job);
+      return;
+    }
+    if (shown === job) return;
+    let posting: Posting | undefined;
+    try {
+      posting = board.posting(job);
+    } catch (error) {
+      if (!(error instanceof CoreError) || error.code !== 'unknown-posting') throw error;
+    }
+    view.notice.hidden = posting !== undefined;
+    view.detail.replaceChildren();
+    view.root.toggleAttribute('data-open', posting !== undefined);
+    if (!posting) {
+      view.notice.textContent = TEXT.gone;
+      return;
+    }
+    const made = makeDetail(posting, {
+      words: this.#words,
+      logos: this.#options.logos,
+      listHref: this.#address.href({ ...this.#state, job: undefined }),
+      link,
+      close: (event) => {
+        event.preventDefault();
+        this.#act({ type: 'close' });
+      },
+      apply: (event, url) => {
+        if (!this.#emit('job-stand-apply', { id: posting.id, url }, true)) event.preventDefault();
+      },
+    });
+    view.detail.replaceChildren(made.element);
+    void this.#fillBody(made, board, posting);
+    if (before) {
+      made.heading.focus({ preventScroll: true });
+      if (view.root.getBoundingClientRect().top < 0) view.root.scrollIntoView();
+    }
+  }
+
+  async #fillBody(detail: Detail, board: Board, posting: Posting): Promise<void> {
+    try {
+      const base = safeHref(posting.url ?? '', this.#home()) ?? this.#home();
+      detail.setBody(renderNodes(await board.body(posting.id), document, { base }));
+    } catch (error) {
+      if (this.#board !== board) return;
+      console.error(`<job-stand> ${posting.id}: ${error}`);
+      detail.setBody(undefined);
+    }
+  }
+
+  #focusTitle(view: View, id: string): void {
+    for (const item of view.list.children) {
+      if (item.getAttribute('data-id') === id) item.querySelector<HTMLElement>('h3 a')?.focus();
+    }
+  }
+}
+
+// --- the frame -----------------------------------------------------------------
+
+interface View {
+  readonly root: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly sort: HTMLSelectElement;
+  readonly toggle: HTMLButtonElement;
+  readonly filters: Filters;
+  readonly chips: HTMLElement;
+  readonly count: HTMLElement;
+  readonly list: HTMLElement;
+  readonly more: HTMLButtonElement;
+  readonly empty: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly detail: HTMLElement;
+}
+
+/** The page's own children; without any, a few grey lines where the list will be. */
+function waiting(): HTMLElement {
+  const lines = [0, 1, 2].map(() => h('div', { class: 'line' }));
+  return h('slot', {}, h('p', { class: 'hidden', role: 'status' }, TEXT.loading), lines);
+}
+
+function makeView(
+  words: Words,
+  announcer: Announcer,
+  act: (action: Action) => void,
+  update: () => void,
+): View {
+  const input = h('input', {
+    type: 'search',
+    id: 'q',
+    placeholder: TEXT.placeholder,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'search',
+    input: () => act({ type: 'text', text: input.value }),
+  });
+  const sort = h(
+    'select',
+    { id: 'sort', change: () => isSort(sort.value) && act({ type: 'sort', sort: sort.value }) },
+    Object.entries(SORT_NAMES).map(([value, name]) => h('option', { value }, name)),
+  );
+  const filters = new Filters(words, act, update);
+  const panel = h(
+    'div',
+    { class: 'filters', part: 'filters', id: 'filters', role: 'group', 'aria-label': TEXT.filters },
+    filters.element,
+  );
+  const toggle = h('button', {
+    type: 'button',
+    class: 'button toggle',
+    'aria-expanded': 'false',
+    'aria-controls': 'filters',
+    click: () => {
+      const open = root.toggleAttribute('data-filters');
+      toggle.setAttribute('aria-expanded', `${open}`);
+    },
+  });
+  const chipList = h('ul', { class: 'chips', part: 'chips' });
+  const count = h('p', { class: 'total', part: 'count' });
+  const list = h('ol', { class: 'list', part: 'list' });
+  const more = h(
+    'button',
+    { type: 'button', class: 'button more', part: 'button', click: () => act({ type: 'more' }) },
+    TEXT.more,
+  );
+  const empty = h('div', { class: 'empty' });
+  const notice = h('p', { class: 'notice', role: 'status', hidden: true });
+  const detail = h('div', { class: 'detail', part: 'detail' });
+  const form = h(
+    'form',
+    { role: 'search', part: 'search', class: 'search', submit: (event) => event.preventDefault() },
+    h('label', { for: 'q', class: 'hidden' }, TEXT.search),
+    input,
+  );
+  const root = h(
+    'div',
+    { class: 'root', part: 'root', lang: 'en' },
+    h('slot', { name: 'header' }),
+    notice,
+    form,
+    h(
+      'div',
+      { class: 'bar' },
+      toggle,
+      count,
+      h('div', { class: 'sort' }, h('label', { for: 'sort' }, TEXT.sort), sort),
+    ),
+    chipList,
+    h(
+      'div',
+      { class: 'main' },
+      panel,
+      h(
+        'section',
+        { class: 'results', 'aria-labelledby': 'heading' },
+        h('h2', { id: 'heading', class: 'hidden' }, TEXT.heading),
+        list,
+        empty,
+        more,
+      ),
+      detail,
+    ),
+    h('slot', { name: 'footer' }),
+    announcer.element,
+  );
+  return {
+    root,
+    input,
+    sort,
+    toggle,
+    filters,
+    chips: chipList,
+    count,
+    list,
+    more,
+    empty,
+    notice,
+    detail,
+  };
+}
+
+// --- helpers -------------------------------------------------------------------
+
+/** Feeds by their addresses. One that fails leaves the others up; all failing is an error. */
+async function fetchAll(sources: readonly string[], signal: AbortSignal): Promise<Uint8Array[]> {
+  const results = await Promise.allSettled(sources.map((source) => fetchFeed(source, signal)));
+  const feeds: Uint8Array[] = [];
+  let failure: unknown;
+  for (const result of results) {
+    if (result.status === 'fulfilled') feeds.push(result.value);
+    else failure = result.reason;
+  }
+  if (!feeds.length) throw failure;
+  if (failure && !signal.aborted) console.warn(`<job-stand> ${failure}`);
+  return feeds;
+}
+
+async function fetchFeed(source: string, signal: AbortSignal): Promise<Uint8Array> {
+  const url = new URL(source, document.baseURI);
+  const options: RequestInit = Object.create(null);
+  options.signal = signal;
+  const response = await fetch(url, options).catch((error) => {
+    throw new CoreError('network', `${url}: ${error.message}`, { cause: error });
+  });
+  if (!response.ok) throw new CoreError('network', `${url}: HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function bytesOf(feed: FeedData): string | Uint8Array {
+  return typeof feed === 'string' || feed instanceof Uint8Array ? feed : JSON.stringify(feed);
+}
+
+/** Tells the developer what was left out: one message, a line for each problem. */
+function warnOf({ problemCount, problems, skipped, truncated, feeds }: Report): void {
+  const lines = (feeds ?? []).flatMap((feed) => ('error' in feed ? feed.error.message : []));
+  for (const { index, id, field, message } of problems.slice(0, 20)) {
+    lines.push(
+      [index < 0 ? 'feed:' : `entry ${index}:`, id, field, message].filter(Boolean).join(' '),
+    );
+  }
+  if (!lines.length) return;
+  if (problemCount > 20) lines.push(`… ${problemCount} in all`);
+  console.warn(
+    `<job-stand> ${skipped} skipped${truncated ? ', truncated' : ''}\n${lines.join('\n')}`,
+  );
+}

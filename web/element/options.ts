@@ -1,0 +1,67 @@
+// options.ts - the element's attributes as one value. A wrong value is said once and falls
+// back to the default.
+
+import { FACETS, type Facet, SORTS } from '../core/types.ts';
+import { EMPTY, isFacet, type State, withValues } from '../state/state.ts';
+
+export interface Options {
+  readonly sources: readonly string[];
+  readonly facets: readonly Facet[];
+  readonly locked: readonly Facet[];
+  readonly pageSize: number;
+  readonly detail: 'panel' | 'page' | 'none';
+  readonly urlState: 'query' | 'hash' | 'none';
+  readonly prefix: string;
+  readonly logos: boolean;
+  /** What the visitor sees before asking for anything. */
+  readonly start: State;
+}
+
+const DEFAULT_FACETS: readonly Facet[] = FACETS.filter((facet) => facet !== 'seniority');
+
+export function readOptions(element: Element, warn: (message: string) => void): Options {
+  const text = (name: string) => element.getAttribute(name)?.trim() ?? '';
+  const list = (name: string) =>
+    text(name)
+      .split(/[\s,]+/)
+      .filter(Boolean);
+  const one = <T extends string>(name: string, values: readonly T[]): T => {
+    const value = text(name);
+    const known = values.find((v) => v === value);
+    if (value && !known) warn(`${name}="${value}" is not one of ${values.join(', ')}`);
+    return known ?? (values[0] as T);
+  };
+  const facets = (name: string) =>
+    list(name).filter((facet): facet is Facet => {
+      if (!isFacet(facet)) warn(`${name}: "${facet}" is not one of ${FACETS.join(', ')}`);
+      return isFacet(facet);
+    });
+  const size = text('page-size');
+  const pageSize = size ? Number(size) : 25;
+  const goodSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 200;
+  if (!goodSize) warn(`page-size="${size}" is not one of 1 to 200`);
+  one('theme', ['auto', 'light', 'dark']);
+  one('view', ['list', 'compact']);
+  let { filters } = EMPTY;
+  for (const facet of FACETS) {
+    // "Berlin; Paris" in an attribute is two values, as in a posting.
+    const values = text(`filter-${facet}`)
+      .split(';')
+      .map((value) => value.trim())
+      .filter(Boolean);
+    filters = withValues(filters, facet, values);
+  }
+  const locked = facets('lock');
+  const shown = element.hasAttribute('facets') ? facets('facets') : DEFAULT_FACETS;
+  return {
+    sources: text('src').split(/\s+/).filter(Boolean),
+    facets: shown.filter((facet) => !locked.includes(facet)),
+    locked,
+    pageSize: goodSize ? pageSize : 25,
+    detail: one('detail', ['panel', 'page', 'none']),
+    urlState: one('url-state', ['query', 'hash', 'none']),
+    prefix: text('url-prefix'),
+    logos: one('logos', ['off', 'on']) === 'on',
+    start: { ...EMPTY, text: text('query'), filters, sort: one('sort', SORTS) },
+  };
+}

@@ -1,0 +1,143 @@
+// filters.ts - facets as groups of checkboxes, and the chosen values as chips. Boxes are
+// kept from one count to the next, so that the one in use keeps its focus.
+
+import type { Facet, FacetValue, Page } from '../core/types.ts';
+import type { Action, State } from '../state/state.ts';
+import { arrange, h } from './dom.ts';
+import { FACET_NAMES, TEXT, type Words } from './words.ts';
+
+const FEW = 6; // values shown before "Show all"
+
+interface Box {
+  readonly label: HTMLLabelElement;
+  readonly input: HTMLInputElement;
+  readonly count: HTMLElement;
+}
+
+interface Group {
+  readonly element: HTMLFieldSetElement;
+  readonly boxes: Map<string, Box>;
+  readonly list: HTMLElement;
+  readonly more: HTMLButtonElement;
+  all: boolean;
+}
+
+export class Filters {
+  readonly element = h('div', { class: 'groups' });
+  readonly #groups = new Map<Facet, Group>();
+  readonly #words: Words;
+  readonly #act: (action: Action) => void;
+  readonly #changed: () => void;
+
+  /** `changed`: a group wants all of its values; see facetLimit(). */
+  constructor(words: Words, act: (action: Action) => void, changed: () => void) {
+    this.#words = words;
+    this.#act = act;
+    this.#changed = changed;
+  }
+
+  /** How many values of a facet to ask for. */
+  facetLimit(): number {
+    return [...this.#groups.values()].some(({ all }) => all) ? 1000 : 50;
+  }
+
+  update(page: Page, facets: readonly Facet[]): void {
+    const shown: Node[] = [];
+    for (const facet of facets) {
+      const values = page.facets[facet] ?? [];
+      const useful = values.length > 1 || values.some(({ selected }) => selected);
+      if (!useful) continue;
+      let group = this.#groups.get(facet);
+      if (!group) {
+        group = this.#makeGroup(facet);
+        this.#groups.set(facet, group);
+      }
+      this.#fill(group, facet, values, page.more[facet] ?? 0);
+      shown.push(group.element);
+    }
+    arrange(this.element, shown);
+  }
+
+  #makeGroup(facet: Facet): Group {
+    const list = h('div', { class: 'values' });
+    const more = h('button', {
+      type: 'button',
+      class: 'link',
+      click: () => {
+        group.all = !group.all;
+        this.#changed();
+      },
+    });
+    const legend = h('legend', {}, FACET_NAMES[facet]);
+    const element = h('fieldset', { part: 'facet', 'data-facet': facet }, legend, list, more);
+    const group: Group = { element, boxes: new Map(), list, more, all: false };
+    return group;
+  }
+
+  #fill(group: Group, facet: Facet, values: readonly FacetValue[], beyond: number): void {
+    const total = values.length + beyond;
+    const visible = group.all ? values : values.filter(({ selected }, i) => i < FEW || selected);
+    const active = this.#activeIn(group.list);
+    arrange(
+      group.list,
+      visible.map(({ value, count, selected }) => {
+        const box = group.boxes.get(value) ?? this.#makeBox(group, facet, value);
+        box.input.checked = selected;
+        box.count.textContent = this.#words.number(count);
+        box.label.classList.toggle('none', count === 0 && !selected);
+        return box.label;
+      }),
+    );
+    active?.focus({ preventScroll: true }); // moving a box takes its focus away
+    group.more.hidden = total <= FEW;
+    group.more.textContent = group.all ? TEXT.fewer : `${TEXT.all} ${this.#words.number(total)}`;
+    group.more.setAttribute('aria-expanded', `${group.all}`);
+  }
+
+  #activeIn(list: HTMLElement): HTMLElement | undefined {
+    const root = list.getRootNode();
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    return active instanceof HTMLElement && list.contains(active) ? active : undefined;
+  }
+
+  #makeBox(group: Group, facet: Facet, value: string): Box {
+    const input = h('input', {
+      type: 'checkbox',
+      change: () => this.#act({ type: 'toggle', facet, value }),
+    });
+    const count = h('span', { class: 'count' });
+    const label = h('label', {}, input, h('span', {}, this.#words.value(facet, value)), count);
+    const box = { label, input, count };
+    group.boxes.set(value, box);
+    return box;
+  }
+}
+
+/** The chosen values, each with a button that takes it back. */
+export function chips(
+  state: State,
+  facets: readonly Facet[],
+  words: Words,
+  act: (action: Action) => void,
+): HTMLElement[] {
+  const list: HTMLElement[] = [];
+  for (const facet of facets) {
+    for (const value of state.filters[facet] ?? []) {
+      const name = words.value(facet, value);
+      const label = `${TEXT.remove} ${FACET_NAMES[facet]}: ${name}`;
+      const click = () => act({ type: 'toggle', facet, value });
+      list.push(
+        h(
+          'li',
+          {},
+          h('button', { type: 'button', part: 'chip', 'aria-label': label, click }, name),
+        ),
+      );
+    }
+  }
+  if (list.length || state.text) {
+    const click = () => act({ type: 'clear' });
+    list.push(h('li', {}, h('button', { type: 'button', class: 'link', click }, TEXT.clear)));
+  }
+  return list;
+}
