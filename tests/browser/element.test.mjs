@@ -1,0 +1,401 @@
+// The element in Chromium, under a policy that allows nothing but its own files.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { axeSource, boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+
+let browser;
+let server;
+const JOBS = JSON.stringify({ version: 1, count: 60, jobs: postings() });
+const FALLBACK = '<p id="fallback"><a href="https://jobs.example/">All jobs</a></p>';
+
+before(async () => {
+  browser = await launch();
+  server = await serve({
+    '/jobs.json': JOBS,
+    '/page.html': boardPage('src="/jobs.json"', FALLBACK),
+    '/tag.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title></head><body>
+      <p id="before"></p><script async src="/jobstand.js" data-src="/jobs.json" data-page-size="5"></script><p id="after"></p></body></html>`,
+  });
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Opens a page, runs `use`, and fails when the policy was broken or an error was thrown. */
+async function on(path, use, options = {}) {
+  const opened = await newPage(browser, options);
+  try {
+    await opened.page.goto(server.url + path);
+    if (options.wait !== false) await settled(opened.page);
+    await use(opened.page, opened);
+    assert.deepEqual(opened.broken, []);
+  } finally {
+    await opened.context.close();
+  }
+}
+
+const count = (page) => page.locator('.total').textContent();
+const titles = (page) => page.locator('h3 a').allTextContents();
+const box = (page, facet, name) => page.locator(`fieldset[data-facet="${facet}"] label`, { hasText: name }).locator('input');
+const search = (page, text) => page.getByRole('searchbox', { name: 'Search roles' }).fill(text);
+
+describe('the list', () => {
+  test('shows what the feed holds, featured first, then the newest', () => on('/page.html', async (page) => {
+    assert.equal(await count(page), '60 roles');
+    const shown = await titles(page);
+    assert.equal(shown.length, 25);
+    assert.equal(shown[0], 'Data Developer 7');
+    assert.equal(shown[1], 'Embedded Lead 59');
+    const first = page.locator('.item').first();
+    for (const text of ['Featured', 'Delta', 'Paris; Lyon', 'Part-time', 'What role 7 is about.', 'react']) {
+      assert.ok((await first.textContent()).includes(text), text);
+    }
+    assert.equal(await page.locator('#fallback').isVisible(), false);
+  }));
+
+  test('the one tag puts the board where the script stands', () => on('/tag.html', async (page) => {
+    assert.equal((await titles(page)).length, 5);
+    assert.deepEqual(await page.evaluate(() => [...document.body.children].map((e) => e.localName)), ['p', 'script', 'job-stand', 'p']);
+  }));
+
+  test('typing narrows it, marks the words and counts', () => on('/page.html', async (page) => {
+    await search(page, 'zurich fron');
+    assert.equal(await count(page), '3 of 60 roles');
+    assert.deepEqual(await page.locator('.item').first().locator('mark').allTextContents(), ['Frontend', 'Zürich']);
+    await search(page, 'kafka');
+    assert.equal(await count(page), '60 roles');
+    assert.deepEqual([...new Set(await page.locator('.teaser mark').allTextContents())], ['Kafka']);
+  }));
+
+  test('a choice counts for the others and keeps the focus on its box', () => on('/page.html', async (page) => {
+    await box(page, 'company', 'Acme').check();
+    assert.equal(await count(page), '15 of 60 roles');
+    await box(page, 'company', 'Bolt').check();
+    assert.equal(await count(page), '30 of 60 roles');
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.closest('fieldset')?.dataset.facet), 'company');
+    const counts = await page.locator('fieldset[data-facet="company"] .count').allTextContents();
+    assert.deepEqual(counts, ['15', '15', '15', '15']);
+    assert.equal(await page.locator('fieldset[data-facet="location"] label', { hasText: 'Zürich' }).count(), 0);
+  }));
+
+  test('chosen values are chips that take them back, and all at once', () => on('/page.html', async (page) => {
+    await box(page, 'company', 'Acme').check();
+    await box(page, 'employment', 'Contract').check();
+    await page.getByRole('button', { name: 'Remove filter Company: Acme' }).click();
+    assert.equal(await count(page), '20 of 60 roles');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    assert.equal(await count(page), '60 roles');
+  }));
+
+  test('more roles come on demand, and the focus goes to the first of them', () => on('/page.html', async (page) => {
+    const more = page.getByRole('button', { name: 'Show more roles' });
+    const before = await titles(page);
+    await more.click();
+    const shown = await titles(page);
+    assert.equal(shown.length, 50);
+    assert.deepEqual(shown.slice(0, 25), before);
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.textContent), shown[25]);
+    await more.click();
+    assert.equal((await titles(page)).length, 60);
+    assert.equal(await more.isVisible(), false);
+  }));
+
+  test('orders are the ones of the core', () => on('/page.html', async (page) => {
+    await page.getByLabel('Sort by').selectOption('title');
+    assert.equal((await titles(page))[0], 'Backend Developer 10');
+    await page.getByLabel('Sort by').selectOption('newest');
+    assert.equal((await titles(page))[0], 'Embedded Lead 59');
+  }));
+
+  test('no match says so and offers the way back', () => on('/page.html', async (page) => {
+    await search(page, 'astronaut');
+    await page.getByText('No role matches.').first().waitFor();
+    await page.locator('.empty').getByRole('button', { name: 'Clear all' }).click();
+    assert.equal(await count(page), '60 roles');
+  }));
+
+  test('the number of results is announced once typing rests', () => on('/page.html', async (page) => {
+    await search(page, 'backend');
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelector('[role=status].hidden').textContent === '12 of 60 roles');
+  }));
+});
+
+describe('a posting', () => {
+  test('opens in place with its facts, its body and an apply link named after it', () => on('/page.html', async (page) => {
+    await page.getByRole('link', { name: 'Embedded Lead 59' }).click();
+    const detail = page.locator('.detail');
+    await detail.getByRole('heading', { name: 'About' }).waitFor();
+    assert.equal(await detail.locator('h2').first().textContent(), 'Embedded Lead 59');
+    assert.equal(await detail.locator('.body strong').textContent(), '59');
+    assert.equal(await detail.locator('.body li').count(), 2);
+    assert.equal(await detail.locator('.body td[data-align=right]').textContent(), '2');
+    assert.equal(await detail.locator('.body a').getAttribute('rel'), 'noopener noreferrer nofollow ugc');
+    const apply = detail.getByRole('link', { name: 'Apply for Embedded Lead 59' });
+    assert.equal(await apply.getAttribute('href'), 'https://jobs.example/59/apply');
+    const facts = await detail.locator('dl').textContent();
+    for (const fact of ['Delta', 'Paris; Lyon', 'Contract', 'Design', '€50,000 – €70,000 per year', 'German']) assert.ok(facts.includes(fact), fact);
+    assert.equal(await detail.getByRole('link', { name: 'Original posting' }).getAttribute('href'), 'https://jobs.example/59');
+  }));
+
+  test('takes the focus, and gives it back to its title', () => on('/page.html', async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
+    await page.getByRole('link', { name: 'Embedded Lead 59' }).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.localName), 'h2');
+    await page.getByRole('link', { name: 'All roles' }).click();
+    assert.equal(await focused(), 'Embedded Lead 59');
+    assert.equal(await page.locator('.detail').isVisible(), false);
+  }));
+
+  test('replaces the list where there is no room for both', () => on('/page.html', async (page) => {
+    await page.getByRole('link', { name: 'Embedded Lead 59' }).click();
+    assert.equal(await page.locator('.list').isVisible(), false);
+    await page.goBack();
+    assert.equal(await page.locator('.list').isVisible(), true);
+  }, { viewport: { width: 500, height: 800 } }));
+
+  test('that is no longer there says so, above the list', () => on('/page.html?job=gone', async (page) => {
+    assert.equal(await page.locator('.notice').textContent(), 'This role is no longer open.');
+    assert.equal((await titles(page)).length, 25);
+  }));
+});
+
+describe('the address', () => {
+  test('holds text, filters, order and the open posting, and is the same in a new tab', () => on('/page.html?utm_source=x#part', async (page) => {
+    await box(page, 'company', 'Acme').check();
+    await page.getByLabel('Sort by').selectOption('title');
+    await search(page, 'engineer');
+    await page.waitForURL(/q=engineer/);
+    await page.locator('h3 a').first().click();
+    const url = new URL(page.url());
+    assert.equal(url.search, '?utm_source=x&q=engineer&company=Acme&sort=title&job=job-0');
+    assert.equal(url.hash, '#part');
+    await on(url.pathname + url.search, async (again) => {
+      assert.equal(await count(again), await count(page));
+      assert.equal(await again.locator('.detail h2').first().textContent(), 'Backend Engineer 0');
+      assert.equal(await again.getByRole('searchbox').inputValue(), 'engineer');
+      assert.equal(await box(again, 'company', 'Acme').isChecked(), true);
+    });
+  }));
+
+  test('Back and Forward go through what was chosen', () => on('/page.html', async (page) => {
+    await box(page, 'company', 'Acme').check();
+    await page.getByRole('button', { name: 'Show more roles' }).count();
+    await box(page, 'employment', 'Contract').check();
+    assert.equal(await count(page), '5 of 60 roles');
+    await page.goBack();
+    assert.equal(await count(page), '15 of 60 roles');
+    await page.goBack();
+    assert.equal(await count(page), '60 roles');
+    await page.goForward();
+    assert.equal(await count(page), '15 of 60 roles');
+    assert.equal(await box(page, 'company', 'Acme').isChecked(), true);
+  }));
+
+  test('typing is one step of history however many keys it takes', () => on('/page.html', async (page) => {
+    const before = await page.evaluate(() => history.length);
+    const input = page.getByRole('searchbox');
+    await input.pressSequentially('back', { delay: 20 });
+    await page.waitForURL(/q=back$/);
+    await input.pressSequentially('end', { delay: 20 });
+    await page.waitForURL(/q=backend$/);
+    assert.equal(await page.evaluate(() => history.length), before + 1);
+  }));
+
+  test('two boards with prefixes do not fight', async () => {
+    server.routes['/two.html'] = boardPage('id="a" src="/jobs.json" url-prefix="a-"', '', '<job-stand id="b" src="/jobs.json" url-prefix="b-" url-state="query"></job-stand>');
+    await on('/two.html?a-q=backend&b-company=Acme', async (page) => {
+      await settled(page, '#b');
+      assert.equal(await page.locator('#a .total').textContent(), '12 of 60 roles');
+      assert.equal(await page.locator('#b .total').textContent(), '15 of 60 roles');
+      await page.locator('#a fieldset[data-facet="company"] label', { hasText: 'Bolt' }).click();
+      assert.match(page.url(), /a-q=backend/);
+      assert.match(page.url(), /b-company=Acme/);
+      assert.match(page.url(), /a-company=Bolt/);
+    });
+  });
+
+  test('a hash holds it as well, and url-state="none" leaves it alone', async () => {
+    server.routes['/hash.html'] = boardPage('src="/jobs.json" url-state="hash"');
+    server.routes['/none.html'] = boardPage('src="/jobs.json" url-state="none"');
+    await on('/hash.html#company=Acme', async (page) => {
+      assert.equal(await count(page), '15 of 60 roles');
+    });
+    await on('/none.html?q=backend', async (page) => {
+      assert.equal(await count(page), '60 roles');
+      await box(page, 'company', 'Acme').check();
+      assert.equal(new URL(page.url()).search, '?q=backend');
+    });
+  });
+});
+
+describe('attributes and properties', () => {
+  test('filters may be set from the start, and locked', async () => {
+    server.routes['/lock.html'] = boardPage('src="/jobs.json" lock="company" filter-company="Acme" query="backend" facets="location employment"');
+    await on('/lock.html?company=Bolt', async (page) => {
+      assert.equal(await count(page), '3 of 15 roles');
+      assert.deepEqual(await page.locator('fieldset').evaluateAll((list) => list.map((f) => f.dataset.facet)), ['employment']); // all of Acme's are in one place
+    });
+  });
+
+  test('a wrong value is said once and falls back', async () => {
+    server.routes['/wrong.html'] = boardPage('src="/jobs.json" page-size="many" detail="window" facets="company colour"');
+    await on('/wrong.html', async (page, { said }) => {
+      assert.equal((await titles(page)).length, 25);
+      assert.equal(said.filter((line) => line.startsWith('warning: <job-stand>')).length, 3);
+    });
+  });
+
+  test('a feed may be set as data, before the element is defined or after', async () => {
+    server.routes['/data.html'] = `<!doctype html><html lang="en"><title>t</title><job-stand></job-stand><script src="/data.js"></script><script type="module" src="/jobstand.mjs"></script></html>`;
+    server.routes['/data.js'] = `document.querySelector('job-stand').feed = [{ title: 'Set early' }];`;
+    await on('/data.html', async (page) => {
+      assert.deepEqual(await titles(page), ['Set early']);
+      await page.evaluate(async () => {
+        const board = document.querySelector('job-stand');
+        board.feed = '[{"title":"Set late"},{"title":"Set late too"}]';
+        await board.ready;
+      });
+      assert.equal((await titles(page)).length, 2);
+    });
+  });
+
+  test('state, results and methods work from a script, and only the visitor causes change events', () => on('/page.html', async (page) => {
+    const seen = await page.evaluate(async () => {
+      const board = document.querySelector('job-stand');
+      const events = [];
+      for (const name of ['ready', 'change', 'open', 'apply', 'error']) document.addEventListener(`job-stand-${name}`, (e) => events.push(e.type));
+      board.state = { text: 'backend' };
+      const total = board.results.total;
+      board.open('job-3');
+      const job = board.state.job;
+      board.close();
+      board.clear();
+      const ready = await board.reload();
+      return { events, total, job, after: board.results.total, ready };
+    });
+    assert.deepEqual(seen, { events: ['job-stand-ready'], total: 12, job: 'job-3', after: 60, ready: 60 });
+    await page.evaluate(() => document.addEventListener('job-stand-change', (e) => { window.last = e.detail.total; }));
+    await search(page, 'backend');
+    assert.equal(await page.evaluate(() => window.last), 12);
+  }));
+
+  test('open and apply can be prevented', () => on('/page.html', async (page) => {
+    await page.evaluate(() => {
+      for (const name of ['open', 'apply']) document.addEventListener(`job-stand-${name}`, (e) => { window[name] = e.detail; e.preventDefault(); });
+    });
+    await page.locator('h3 a').first().click();
+    assert.deepEqual(await page.evaluate(() => window.open), { id: 'job-7' });
+    assert.equal(await page.locator('.detail').isVisible(), false);
+    await page.evaluate(() => document.querySelector('job-stand').open('job-3'));
+    await page.getByRole('link', { name: /^Apply for/ }).click();
+    assert.deepEqual(await page.evaluate(() => window.apply), { id: 'job-3', url: 'https://jobs.example/3/apply' });
+    assert.match(page.url(), /page\.html/);
+  }));
+});
+
+describe('page manners', () => {
+  test('removed and put back, the board works again; it adds one name to the page and nothing else', () => on('/page.html', async (page) => {
+    const state = await page.evaluate(async () => {
+      const board = document.querySelector('job-stand');
+      for (let i = 0; i < 50; i++) {
+        board.remove();
+        document.body.append(board);
+      }
+      await board.ready;
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const clean = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+      const added = Object.getOwnPropertyNames(window).filter((name) => !clean.has(name) && !/^\d+$/.test(name));
+      return { added, cookies: document.cookie, local: localStorage.length, session: sessionStorage.length, state: board.dataset.state };
+    });
+    assert.deepEqual(state, { added: [], cookies: '', local: 0, session: 0, state: 'ready' });
+    assert.equal(await count(page), '60 roles');
+  }));
+
+  test('it asks for its own files and the feed, and for the body module once it is idle', () => on('/page.html', async (page) => {
+    await page.waitForTimeout(200);
+    server.requests.length = 0;
+    await page.reload();
+    await settled(page);
+    await page.getByRole('link', { name: 'Embedded Lead 59' }).click();
+    await page.locator('.body strong').waitFor();
+    assert.deepEqual([...new Set(server.requests)].sort(), ['/jobs.json', '/jobstand-body.wasm', '/jobstand.mjs', '/jobstand.wasm', '/page.html']);
+    assert.equal(server.requests.length, 5);
+  }));
+
+  test('elements of the page with our names do not confuse the one tag', async () => {
+    server.routes['/clobber.html'] = `<!doctype html><html lang="en"><title>t</title><body><img name="currentScript" alt=""><form id="board"></form>
+      <script async src="/jobstand.js" data-src="/jobs.json"></script></body></html>`;
+    await on('/clobber.html', async (page) => assert.equal(await count(page), '60 roles'));
+  });
+
+  test('hostile page styles do not reach it', async () => {
+    server.routes['/ugly.html'] = boardPage('src="/jobs.json"').replace('</head>', '<link rel="stylesheet" href="/ugly.css"></head>');
+    server.routes['/ugly.css'] = '* { all: initial !important; } job-stand { display: none; } div, ul, li, article { display: none !important; font-size: 90px; }';
+    await on('/ugly.html', async (page) => {
+      assert.equal(await page.locator('h3 a').first().isVisible(), true);
+      assert.ok((await page.locator('.list').boundingBox()).width > 300);
+    });
+  });
+});
+
+describe('accessibility', () => {
+  const audit = async (page, name) => {
+    // axe is put in by the debugger: the page's policy would not let it in.
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((n) => n.html).slice(0, 2).join(' ')}`), []);
+  };
+
+  for (const width of [320, 768, 1280]) {
+    test(`axe finds nothing at ${width} px: list, filters, no match, posting, dark`, async () => {
+      for (const colorScheme of ['light', 'dark']) {
+        await on('/demo/company.html', async (page) => {
+          await audit(page, 'list');
+          const filters = page.getByRole('button', { name: 'Filters' });
+          if (await filters.isVisible()) await filters.click();
+          await page.locator('fieldset input').first().check();
+          await audit(page, 'filters');
+          await search(page, 'xyzzy');
+          await audit(page, 'no match');
+          await page.evaluate(() => document.querySelector('job-stand').clear());
+          await page.locator('h3 a').first().click();
+          await page.locator('.body p').first().waitFor();
+          await audit(page, 'posting');
+        }, { viewport: { width, height: 900 }, colorScheme });
+        await on('/demo/board.html', (page) => audit(page, 'board'), { viewport: { width, height: 900 }, colorScheme });
+      }
+    });
+  }
+
+  test('nothing is wider than a screen of 320 px', () => on('/demo/company.html', async (page) => {
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+    assert.equal(await wide(), 320);
+    await page.getByRole('button', { name: 'Filters' }).click();
+    assert.equal(await wide(), 320);
+    await page.locator('h3 a').nth(1).click();
+    await page.locator('.body p').first().waitFor();
+    assert.equal(await wide(), 320);
+  }, { viewport: { width: 320, height: 700 } }));
+
+  test('everything can be reached by Tab, and nothing keeps the focus', () => on('/page.html', async (page) => {
+    const seen = new Set();
+    for (let i = 0; i < 120; i++) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => {
+        const active = document.activeElement?.shadowRoot?.activeElement;
+        return active ? `${active.localName}${active.getAttribute('type') ?? ''}` : 'page';
+      });
+      seen.add(name);
+      if (name === 'page' && i > 5) break;
+    }
+    for (const name of ['inputsearch', 'select', 'inputcheckbox', 'a', 'buttonbutton', 'page']) assert.ok(seen.has(name), name);
+  }));
+
+  test('targets are at least 24 px high, and 44 px for fingers', () => on('/page.html', async (page) => {
+    const heights = await page.locator('button:visible, select, label:has(input):visible, .back:visible').evaluateAll((list) => list.map((e) => e.getBoundingClientRect().height));
+    assert.ok(heights.every((h) => h >= 43.5), `${heights}`);
+  }, { hasTouch: true, isMobile: true, viewport: { width: 400, height: 800 } }));
+});

@@ -1,0 +1,185 @@
+// What goes wrong on real pages: the visitor gets a sentence and a way on, the developer a
+// message that names the cause, and the page's own links stay.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { axeSource, boardPage, launch, newPage, postings, serve, settled, STRICT } from './support/browser.mjs';
+
+let browser;
+let server;
+const FALLBACK = '<p id="fallback"><a href="https://jobs.example/">All jobs</a></p>';
+
+before(async () => {
+  browser = await launch();
+  server = await serve();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function withFeed(feed, use, { attributes = 'src="/feed.json"', wait = true } = {}) {
+  server.routes['/feed.json'] = feed;
+  server.routes['/page.html'] = boardPage(attributes, FALLBACK);
+  const opened = await newPage(browser);
+  try {
+    await opened.page.goto(`${server.url}/page.html`);
+    if (wait) await settled(opened.page);
+    await use(opened.page, opened);
+    assert.deepEqual(opened.broken, []);
+  } finally {
+    await opened.context.close();
+  }
+}
+
+const said = (lines, pattern) => assert.ok(lines.some((line) => pattern.test(line)), `${pattern} in\n${lines.join('\n')}`);
+
+describe('a feed that cannot be read', () => {
+  const feeds = {
+    'is not JSON': ['nope', /the feed is not JSON: nope/],
+    'is HTML': ['<!doctype html><h1>Not here', /the feed is HTML or XML/],
+    'is empty': ['', /the feed is empty/],
+    'is cut off in its first entry': ['[{"title":"a', /ends before its first entry/],
+    'has another shape': ['{"results":[]}', /its keys are results/],
+    'is not there': [(_, response) => response.writeHead(404).end(), /HTTP 404/],
+    'breaks the server': [(_, response) => response.writeHead(500).end(), /HTTP 500/],
+    'is refused': [(request) => request.socket.destroy(), /feed\.json/],
+    'breaks off': [(request, response) => {
+      response.writeHead(200, { 'content-length': 1000 }).write('[{"title":"a"},');
+      setTimeout(() => request.socket.destroy(), 50);
+    }, /./],
+  };
+  for (const [name, [feed, message]] of Object.entries(feeds)) {
+    test(`that ${name}: links stay, a sentence, a way on, a message for the developer`, () => withFeed(feed, async (page, { said: lines }) => {
+      assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'failed');
+      assert.equal(await page.locator('#fallback').isVisible(), true);
+      assert.equal(await page.getByRole('alert').locator('p').textContent(), 'The job list could not be loaded.');
+      said(lines, message);
+      said(lines, /^error: <job-stand>/);
+      await page.evaluate(axeSource);
+      assert.deepEqual((await page.evaluate(() => axe.run())).violations.map(({ id }) => id), []);
+    }));
+  }
+
+  test('and comes back: trying again shows the board', () => {
+    let answers = 0;
+    return withFeed((_, response, headers) => (answers++ ? response.writeHead(200, headers).end('[{"title":"a"}]') : response.writeHead(503).end()), async (page) => {
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('link', { name: 'a', exact: true }).waitFor();
+      assert.equal(await page.locator('#fallback').isVisible(), false);
+    });
+  });
+
+  test('and is slow: the links stay until it is there', () => {
+    let finish;
+    return withFeed((_, response, headers) => {
+      finish = () => response.writeHead(200, headers).end('[{"title":"late"}]');
+    }, async (page) => {
+      await page.waitForFunction(() => document.querySelector('job-stand').dataset.state === 'loading');
+      assert.equal(await page.locator('#fallback').isVisible(), true);
+      while (!finish) await page.waitForTimeout(10);
+      finish();
+      await page.getByRole('link', { name: 'late' }).waitFor();
+    }, { wait: false });
+  });
+
+  test('and is taken away while it loads: the request is given up, nothing is said', () => {
+    let closed;
+    const gone = new Promise((done) => { closed = done; });
+    return withFeed((request, response) => response.on('close', closed), async (page, { said: lines }) => {
+      await page.waitForFunction(() => document.querySelector('job-stand').dataset.state === 'loading');
+      await page.waitForTimeout(100);
+      await page.evaluate(() => document.querySelector('job-stand').remove());
+      await gone;
+      assert.deepEqual(lines.filter((line) => line.includes('job-stand')), []);
+    }, { wait: false });
+  });
+
+  test('beside one that can: the board shows that one and names the other', () => {
+    server.routes['/good.json'] = '[{"title":"good"}]';
+    return withFeed('<html>', async (page, { said: lines }) => {
+      assert.deepEqual(await page.locator('h3 a').allTextContents(), ['good']);
+      said(lines, /the feed is HTML/);
+    }, { attributes: 'src="/feed.json /good.json /missing.json"' });
+  });
+});
+
+describe('a feed that is partly bad', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const poisons = ['{"title":7}', '{"title":"\\ud800"}', '{"title":1e400}', '{"title":"a","x":[}', `{"title":${deep}}`, deep, '{}', 'null', '{"title":"a" "b":1}'];
+  for (const poison of poisons) {
+    test(`with ${poison.slice(0, 30)} in it: the rest is shown, and the entry is named`, () => {
+      const jobs = postings(20).map((job) => JSON.stringify(job));
+      jobs.splice(10, 0, poison);
+      return withFeed(`[${jobs}]`, async (page, { said: lines }) => {
+        assert.equal(await page.locator('.total').textContent(), '20 roles');
+        said(lines, /^warning: <job-stand> 1 skipped\nentry 10/);
+      });
+    });
+  }
+
+  test('with bytes that are no UTF-8', () => {
+    const bytes = Buffer.concat([Buffer.from('[{"title":"a"},{"title":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"},{"title":"c"}]')]);
+    return withFeed((_, response, headers) => response.writeHead(200, headers).end(bytes), async (page, { said: lines }) => {
+      assert.deepEqual(await page.locator('h3 a').allTextContents(), ['a', 'c']);
+      said(lines, /title is not valid UTF-8/);
+    });
+  });
+
+  test('that ends early: what came before is shown, and the developer is told', () => withFeed('{"count":3,"jobs":[{"title":"a"},{"title":"b"},{"ti', async (page, { said: lines }) => {
+    assert.equal(await page.locator('.total').textContent(), '2 roles');
+    said(lines, /1 skipped, truncated/);
+  }));
+
+  test('that is empty is a board without roles, and no error', () => withFeed('[]', async (page, { said: lines }) => {
+    await page.getByText('There are no open roles right now.').waitFor();
+    assert.deepEqual(lines.filter((line) => /error|warning/.test(line)), []);
+  }));
+
+  test('whose body is not there: everything else is readable', () => withFeed('[{"id":"x","title":"a","summary":"still here","bodyUrl":"/missing.md"}]', async (page, { said: lines }) => {
+    await page.getByRole('link', { name: 'a', exact: true }).click();
+    await page.getByText('The description could not be loaded.').waitFor();
+    assert.equal(await page.locator('.lead').textContent(), 'still here');
+    said(lines, /x: .*missing\.md: HTTP 404/);
+  }));
+});
+
+describe('a page that blocks the core', () => {
+  test('keeps its links, and the developer reads what to add to the policy', async () => {
+    const strict = await serve({ '/page.html': boardPage('src="/jobs.json"', FALLBACK), '/jobs.json': '[{"title":"a"}]' },
+      { policy: STRICT.replace(" 'wasm-unsafe-eval'", '') });
+    const { page, context, said: lines } = await newPage(browser);
+    await page.goto(`${strict.url}/page.html`);
+    await settled(page);
+    assert.equal(await page.locator('#fallback').isVisible(), true);
+    said(lines, /add 'wasm-unsafe-eval' to script-src/);
+    await context.close();
+    await strict.close();
+  });
+
+  for (const [name, route] of Object.entries({
+    'a module of another type': (bytes) => (_, response, headers) => response.writeHead(200, { ...headers, 'content-type': 'text/plain' }).end(bytes),
+  })) {
+    test(`${name} is taken all the same`, async () => {
+      const { readFileSync } = await import('node:fs');
+      const bytes = readFileSync(new URL('../../dist/jobstand.wasm', import.meta.url));
+      const odd = await serve({ '/page.html': boardPage('src="/jobs.json"'), '/jobs.json': '[{"title":"a"}]', '/jobstand.wasm': route(bytes) });
+      const { page, context } = await newPage(browser);
+      await page.goto(`${odd.url}/page.html`);
+      await settled(page);
+      assert.equal(await page.locator('.total').textContent(), '1 role');
+      await context.close();
+      await odd.close();
+    });
+  }
+
+  test('a module that is not the one the script was built with is refused', async () => {
+    const odd = await serve({ '/page.html': boardPage('src="/jobs.json"', FALLBACK), '/jobs.json': '[]', '/jobstand.wasm': 'no wasm' });
+    const { page, context, said: lines } = await newPage(browser);
+    await page.goto(`${odd.url}/page.html`);
+    await settled(page);
+    assert.equal(await page.locator('#fallback').isVisible(), true);
+    said(lines, /error: <job-stand>/);
+    await context.close();
+    await odd.close();
+  });
+});
