@@ -40,7 +40,10 @@ function findChromium() {
 export async function serve(routes = {}, { policy = STRICT } = {}) {
   const requests = [];
   const server = http.createServer((request, response) => {
-    const path = decodeURIComponent(request.url.split('?')[0]);
+    let path = request.url.split('?')[0];
+    try {
+      path = decodeURIComponent(path);
+    } catch {} // hostile postings ask for such addresses
     if (path === '/favicon.ico') return response.writeHead(204).end(); // browsers ask for it unasked
     requests.push(path);
     const type = TYPES[extname(path)] ?? 'text/plain';
