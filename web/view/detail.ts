@@ -84,11 +84,6 @@ export function makeDetail(
         h('img', { src: logo, alt: '', width: 56, height: 56, referrerpolicy: 'no-referrer' }),
       heading,
     ),
-    h(
-      'dl',
-      { part: 'meta' },
-      facts.map(([name, fact]) => fact && h('div', {}, h('dt', {}, name), h('dd', {}, fact))),
-    ),
     applyHref &&
       h(
         'p',
@@ -107,6 +102,11 @@ export function makeDetail(
         ),
         applyUrl && url !== applyUrl && external(url, TEXT.original),
       ),
+    h(
+      'dl',
+      { part: 'meta' },
+      facts.map(([name, fact]) => fact && h('div', {}, h('dt', {}, name), h('dd', {}, fact))),
+    ),
     posting.summary && h('p', { class: 'lead' }, posting.summary),
     body,
     posting.tags && tagList(posting.tags),
