@@ -9,22 +9,21 @@ import {
   loadCore,
   type Page,
   type Posting,
-  type Report,
   renderNodes,
 } from '../core/core.ts';
 import { safeHref } from '../core/nodes.ts';
-import { type Action, EMPTY, isSort, next, queryOf, type State } from '../state/state.ts';
+import { type Action, EMPTY, next, queryOf, type State } from '../state/state.ts';
 import { matchesJob } from '../state/url.ts';
 import { Announcer } from '../view/announce.ts';
 import { type Detail, makeDetail } from '../view/detail.ts';
 import { h } from '../view/dom.ts';
-import { chips, Filters } from '../view/filters.ts';
+import { chips } from '../view/filters.ts';
+import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
 import { makeWords, SORT_NAMES, TEXT, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
+import { bytesOf, type FeedData, fetchAll, warnOf } from './feeds.ts';
 import { type Options, readOptions } from './options.ts';
-
-type FeedData = string | Uint8Array | object;
 
 // One core for all boards of a page, by its address; asked for again after a failure.
 const cores = new Map<string, Promise<Core>>();
@@ -506,173 +505,4 @@ export class JobStandElement extends HTMLElement {
       if (item.getAttribute('data-id') === id) item.querySelector<HTMLElement>('h3 a')?.focus();
     }
   }
-}
-
-// --- the frame -----------------------------------------------------------------
-
-interface View {
-  readonly root: HTMLElement;
-  readonly input: HTMLInputElement;
-  readonly sort: HTMLSelectElement;
-  readonly toggle: HTMLButtonElement;
-  readonly filters: Filters;
-  readonly chips: HTMLElement;
-  readonly count: HTMLElement;
-  readonly list: HTMLElement;
-  readonly more: HTMLButtonElement;
-  readonly empty: HTMLElement;
-  readonly notice: HTMLElement;
-  readonly detail: HTMLElement;
-}
-
-/** The page's own children; without any, a few grey lines where the list will be. */
-function waiting(): HTMLElement {
-  const lines = [0, 1, 2].map(() => h('div', { class: 'line' }));
-  return h('slot', {}, h('p', { class: 'hidden', role: 'status' }, TEXT.loading), lines);
-}
-
-function makeView(
-  words: Words,
-  announcer: Announcer,
-  act: (action: Action) => void,
-  update: () => void,
-): View {
-  const input = h('input', {
-    type: 'search',
-    id: 'q',
-    placeholder: TEXT.placeholder,
-    autocomplete: 'off',
-    spellcheck: 'false',
-    enterkeyhint: 'search',
-    input: () => act({ type: 'text', text: input.value }),
-  });
-  const sort = h(
-    'select',
-    { id: 'sort', change: () => isSort(sort.value) && act({ type: 'sort', sort: sort.value }) },
-    Object.entries(SORT_NAMES).map(([value, name]) => h('option', { value }, name)),
-  );
-  const filters = new Filters(words, act, update);
-  const panel = h(
-    'div',
-    { class: 'filters', part: 'filters', id: 'filters', role: 'group', 'aria-label': TEXT.filters },
-    filters.element,
-  );
-  const toggle = h('button', {
-    type: 'button',
-    class: 'button toggle',
-    'aria-expanded': 'false',
-    'aria-controls': 'filters',
-    click: () => {
-      const open = root.toggleAttribute('data-filters');
-      toggle.setAttribute('aria-expanded', `${open}`);
-    },
-  });
-  const chipList = h('ul', { class: 'chips', part: 'chips' });
-  const count = h('p', { class: 'total', part: 'count' });
-  const list = h('ol', { class: 'list', part: 'list' });
-  const more = h(
-    'button',
-    { type: 'button', class: 'button more', part: 'button', click: () => act({ type: 'more' }) },
-    TEXT.more,
-  );
-  const empty = h('div', { class: 'empty' });
-  const notice = h('p', { class: 'notice', role: 'status', hidden: true });
-  const detail = h('div', { class: 'detail', part: 'detail' });
-  const form = h(
-    'form',
-    { role: 'search', part: 'search', class: 'search', submit: (event) => event.preventDefault() },
-    h('label', { for: 'q', class: 'hidden' }, TEXT.search),
-    input,
-  );
-  const root = h(
-    'div',
-    { class: 'root', part: 'root', lang: 'en' },
-    h('slot', { name: 'header' }),
-    notice,
-    form,
-    h(
-      'div',
-      { class: 'bar' },
-      toggle,
-      count,
-      h('div', { class: 'sort' }, h('label', { for: 'sort' }, TEXT.sort), sort),
-    ),
-    chipList,
-    h(
-      'div',
-      { class: 'main' },
-      panel,
-      h(
-        'section',
-        { class: 'results', 'aria-labelledby': 'heading' },
-        h('h2', { id: 'heading', class: 'hidden' }, TEXT.heading),
-        list,
-        empty,
-        more,
-      ),
-      detail,
-    ),
-    h('slot', { name: 'footer' }),
-    announcer.element,
-  );
-  return {
-    root,
-    input,
-    sort,
-    toggle,
-    filters,
-    chips: chipList,
-    count,
-    list,
-    more,
-    empty,
-    notice,
-    detail,
-  };
-}
-
-// --- helpers -------------------------------------------------------------------
-
-/** Feeds by their addresses. One that fails leaves the others up; all failing is an error. */
-async function fetchAll(sources: readonly string[], signal: AbortSignal): Promise<Uint8Array[]> {
-  const results = await Promise.allSettled(sources.map((source) => fetchFeed(source, signal)));
-  const feeds: Uint8Array[] = [];
-  let failure: unknown;
-  for (const result of results) {
-    if (result.status === 'fulfilled') feeds.push(result.value);
-    else failure = result.reason;
-  }
-  if (!feeds.length) throw failure;
-  if (failure && !signal.aborted) console.warn(`<job-stand> ${failure}`);
-  return feeds;
-}
-
-async function fetchFeed(source: string, signal: AbortSignal): Promise<Uint8Array> {
-  const url = new URL(source, document.baseURI);
-  const options: RequestInit = Object.create(null);
-  options.signal = signal;
-  const response = await fetch(url, options).catch((error) => {
-    throw new CoreError('network', `${url}: ${error.message}`, { cause: error });
-  });
-  if (!response.ok) throw new CoreError('network', `${url}: HTTP ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-function bytesOf(feed: FeedData): string | Uint8Array {
-  return typeof feed === 'string' || feed instanceof Uint8Array ? feed : JSON.stringify(feed);
-}
-
-/** Tells the developer what was left out: one message, a line for each problem. */
-function warnOf({ problemCount, problems, skipped, truncated, feeds }: Report): void {
-  const lines = (feeds ?? []).flatMap((feed) => ('error' in feed ? feed.error.message : []));
-  for (const { index, id, field, message } of problems.slice(0, 20)) {
-    lines.push(
-      [index < 0 ? 'feed:' : `entry ${index}:`, id, field, message].filter(Boolean).join(' '),
-    );
-  }
-  if (!lines.length) return;
-  if (problemCount > 20) lines.push(`… ${problemCount} in all`);
-  console.warn(
-    `<job-stand> ${skipped} skipped${truncated ? ', truncated' : ''}\n${lines.join('\n')}`,
-  );
 }

@@ -1,0 +1,127 @@
+// frame.ts - what stays while results change: search box, bar, columns, live region.
+import { type Action, isSort } from '../state/state.ts';
+import type { Announcer } from './announce.ts';
+import { h } from './dom.ts';
+import { Filters } from './filters.ts';
+import { SORT_NAMES, TEXT, type Words } from './words.ts';
+
+export interface View {
+  readonly root: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly sort: HTMLSelectElement;
+  readonly toggle: HTMLButtonElement;
+  readonly filters: Filters;
+  readonly chips: HTMLElement;
+  readonly count: HTMLElement;
+  readonly list: HTMLElement;
+  readonly more: HTMLButtonElement;
+  readonly empty: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly detail: HTMLElement;
+}
+
+/** The page's own children; without any, a few grey lines where the list will be. */
+export function waiting(): HTMLElement {
+  const lines = [0, 1, 2].map(() => h('div', { class: 'line' }));
+  return h('slot', {}, h('p', { class: 'hidden', role: 'status' }, TEXT.loading), lines);
+}
+
+export function makeView(
+  words: Words,
+  announcer: Announcer,
+  act: (action: Action) => void,
+  update: () => void,
+): View {
+  const input = h('input', {
+    type: 'search',
+    id: 'q',
+    placeholder: TEXT.placeholder,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'search',
+    input: () => act({ type: 'text', text: input.value }),
+  });
+  const sort = h(
+    'select',
+    { id: 'sort', change: () => isSort(sort.value) && act({ type: 'sort', sort: sort.value }) },
+    Object.entries(SORT_NAMES).map(([value, name]) => h('option', { value }, name)),
+  );
+  const filters = new Filters(words, act, update);
+  const panel = h(
+    'div',
+    { class: 'filters', part: 'filters', id: 'filters', role: 'group', 'aria-label': TEXT.filters },
+    filters.element,
+  );
+  const toggle = h('button', {
+    type: 'button',
+    class: 'button toggle',
+    'aria-expanded': 'false',
+    'aria-controls': 'filters',
+    click: () => {
+      const open = root.toggleAttribute('data-filters');
+      toggle.setAttribute('aria-expanded', `${open}`);
+    },
+  });
+  const chipList = h('ul', { class: 'chips', part: 'chips' });
+  const count = h('p', { class: 'total', part: 'count' });
+  const list = h('ol', { class: 'list', part: 'list' });
+  const more = h(
+    'button',
+    { type: 'button', class: 'button more', part: 'button', click: () => act({ type: 'more' }) },
+    TEXT.more,
+  );
+  const empty = h('div', { class: 'empty' });
+  const notice = h('p', { class: 'notice', role: 'status', hidden: true });
+  const detail = h('div', { class: 'detail', part: 'detail' });
+  const form = h(
+    'form',
+    { role: 'search', part: 'search', class: 'search', submit: (event) => event.preventDefault() },
+    h('label', { for: 'q', class: 'hidden' }, TEXT.search),
+    input,
+  );
+  const root = h(
+    'div',
+    { class: 'root', part: 'root', lang: 'en' },
+    h('slot', { name: 'header' }),
+    notice,
+    form,
+    h(
+      'div',
+      { class: 'bar' },
+      toggle,
+      count,
+      h('div', { class: 'sort' }, h('label', { for: 'sort' }, TEXT.sort), sort),
+    ),
+    chipList,
+    h(
+      'div',
+      { class: 'main' },
+      panel,
+      h(
+        'section',
+        { class: 'results', 'aria-labelledby': 'heading' },
+        h('h2', { id: 'heading', class: 'hidden' }, TEXT.heading),
+        list,
+        empty,
+        more,
+      ),
+      detail,
+    ),
+    h('slot', { name: 'footer' }),
+    announcer.element,
+  );
+  return {
+    root,
+    input,
+    sort,
+    toggle,
+    filters,
+    chips: chipList,
+    count,
+    list,
+    more,
+    empty,
+    notice,
+    detail,
+  };
+}
