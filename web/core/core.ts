@@ -4,7 +4,7 @@
 //   const board = core.openBoard(bytes);
 //   board.find({ text: 'backend', filters: { workplace: ['remote'] } });
 
-import { Memory, parse } from './memory.ts';
+import { decoder, Memory, parse } from './memory.ts';
 import {
   type BoardOptions,
   CoreError,
@@ -227,19 +227,20 @@ export class Board {
     let format = reply[0] ?? 0;
     let source: Uint8Array = reply.subarray(1);
     if (format === ADDRESS) {
-      const url = new URL(new TextDecoder().decode(source), this.#home ?? document.baseURI);
-      if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw new CoreError('network', `${url}: not http`);
+      const address = decoder.decode(source);
+      try {
+        const url = new URL(address, this.#home ?? globalThis.document?.baseURI);
+        if (url.protocol !== 'https:' && url.protocol !== 'http:') throw 'not http';
+        const options: RequestInit = Object.create(null);
+        options.credentials = 'omit';
+        const response = await fetch(url, options);
+        if (!response.ok) throw `HTTP ${response.status}`;
+        const type = response.headers.get('content-type') ?? '';
+        format = /html/.test(type) || /\.html?$/.test(url.pathname) ? HTML : MARKDOWN;
+        source = await readSome(response, MAX_BODY);
+      } catch (error) {
+        throw new CoreError('network', `${address}: ${error}`, { cause: error });
       }
-      const options: RequestInit = Object.create(null);
-      options.credentials = 'omit';
-      const response = await fetch(url, options).catch((error) => {
-        throw new CoreError('network', `${url}: ${error.message}`, { cause: error });
-      });
-      if (!response.ok) throw new CoreError('network', `${url}: HTTP ${response.status}`);
-      const type = response.headers.get('content-type') ?? '';
-      format = /html/.test(type) || /\.html?$/.test(url.pathname) ? HTML : MARKDOWN;
-      source = await readSome(response, MAX_BODY);
     }
     return format === 0 ? new Uint8Array(4) : this.#core.render(format, source);
   }

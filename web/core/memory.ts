@@ -28,7 +28,7 @@ interface Exports {
 type Call = (what: number, bytes: number, size: number) => number;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+export const decoder = new TextDecoder();
 
 /**
  * One instance of a module, with its memory. A trap leaves C++ objects half changed, so it
@@ -40,10 +40,10 @@ export class Memory<Functions> {
 
   constructor(instance: WebAssembly.Instance) {
     this.#exports = instance.exports as unknown as Exports & Functions;
-    this.#exports._initialize?.();
-    if (this.#exports.jobstand_abi() !== ABI) {
-      throw new CoreError('version', 'the core is of another version than this script');
+    if (this.#exports.jobstand_abi?.() !== ABI) {
+      throw new CoreError('version', 'the core is of another version');
     }
+    this.#exports._initialize?.();
   }
 
   static async create<F>(module: WebAssembly.Module): Promise<Memory<F>> {
@@ -55,7 +55,7 @@ export class Memory<Functions> {
 
   /** Runs `use` on the exports; a trap becomes a CoreError. */
   run<T>(use: (exports: Functions) => T): T {
-    if (this.#crashed) throw new CoreError('crashed', 'the core crashed earlier');
+    if (this.#crashed) throw new CoreError('crashed', 'the core crashed');
     try {
       return use(this.#exports);
     } catch (error) {
@@ -84,7 +84,7 @@ export class Memory<Functions> {
     const bytes = typeof input === 'string' ? encoder.encode(input) : input;
     return this.run((exports) => {
       const core = this.#exports;
-      const address = core.jobstand_alloc(bytes.length || 1);
+      const address = core.jobstand_alloc(bytes.length || 1) >>> 0; // above 2 GiB it is negative
       let reply = 0;
       try {
         if (address === 0) throw new CoreError('too-large', 'memory is out');

@@ -44,8 +44,8 @@ export function renderNodes(
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const words = Math.floor(stream.length / 4);
   const count = words > 0 ? Math.min(view.getUint32(0, true), words - 1) : 0;
-  // All text is decoded once; operations count its UTF-16 units.
-  const text = new TextDecoder().decode(stream.subarray(4 + 4 * count));
+  // All text is decoded once; operations count its UTF-16 units. A byte order mark counts too.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(stream.subarray(4 + 4 * count));
   let at = 0;
   let node: Node = fragment;
   let depth = 0;
@@ -97,7 +97,8 @@ function setAttribute(
   } else if (kind === START && tag === 'ol') {
     element.setAttribute('start', `${value}`);
   } else if (kind === ALIGN && (tag === 'th' || tag === 'td')) {
-    element.setAttribute('data-align', ALIGNMENTS[value] ?? '');
+    const align = ALIGNMENTS[value];
+    if (align) element.setAttribute('data-align', align);
   } else if (kind === TASK && tag === 'li') {
     element.setAttribute('data-task', value === 1 ? 'done' : 'open');
   }

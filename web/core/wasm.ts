@@ -16,10 +16,14 @@ export async function compile(source: Source, integrity?: string): Promise<WebAs
     }
     let response = source;
     if (!(response instanceof Response)) {
+      const url = response;
       // No prototype: a page that pollutes Object.prototype must not add options.
       const options: RequestInit = Object.create(null);
       if (integrity) options.integrity = integrity;
-      response = await fetch(response, options);
+      response = await fetch(url, options).catch(() => {
+        options.cache = 'reload'; // an old module in the cache has another hash
+        return fetch(url, options);
+      });
     }
     if (!response.ok) throw new CoreError('network', `${response.url}: HTTP ${response.status}`);
     // The type may carry a parameter or be missing: the bytes decide.
@@ -46,7 +50,7 @@ export const IMPORTS: WebAssembly.Imports = {
   env: { emscripten_notify_memory_growth() {} },
   wasi_snapshot_preview1: {
     proc_exit() {
-      throw new WebAssembly.RuntimeError('the core gave up');
+      throw new WebAssembly.RuntimeError('abort');
     },
   },
 };
