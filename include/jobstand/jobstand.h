@@ -43,7 +43,7 @@ uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size);
 /* Reads the feeds and builds the index, once. `options` is a form such as
    "name=Acme&name=Bolt": `name` is the company for postings that name none, one for each
    feed in turn. Reply: {"size": n, "feeds": [report or {"error": {code, message, offset}}]};
-   the report's keys are those of Report in feed.h. Status is that of the first error when
+   the report is that of web/core/types.ts. Status is that of the first error when
    no feed could be read. */
 jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* options, uint32_t size);
 

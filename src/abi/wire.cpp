@@ -60,10 +60,6 @@ void write_report(JsonWriter& out, const Report& report) {
     text_field(out, "field", problem.field);
     out.key("message").string(problem.message).close('}');
   }
-  out.close(']').key("ignored").open('[');
-  for (const Report::Ignored& ignored : report.ignored) {
-    out.open('{').key("key").string(ignored.key).key("count").integer(ignored.count).close('}');
-  }
   out.close(']').close('}');
 }
 

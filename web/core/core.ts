@@ -274,7 +274,6 @@ function joinReports(feeds: readonly FeedReport[]): Report {
     truncated: read.some((r) => r.truncated),
     problemCount: sum((r) => r.problemCount),
     problems: read.flatMap((r) => r.problems),
-    ignored: read.flatMap((r) => r.ignored),
     feeds,
   };
 }

@@ -125,7 +125,6 @@ export interface Report {
   readonly truncated: boolean;
   readonly problemCount: number;
   readonly problems: readonly Problem[];
-  readonly ignored: readonly { readonly key: string; readonly count: number }[];
   readonly feeds?: readonly (Report | { readonly error: { code: number; message: string } })[];
 }
 

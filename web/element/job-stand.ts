@@ -30,7 +30,7 @@ const cores = new Map<string, Promise<Core>>();
 function coreAt(url: string): Promise<Core> {
   let core = cores.get(url);
   if (!core) {
-    core = loadCore(url || null);
+    core = loadCore(url || null, url ? { bodySource: new URL('jobstand-body.wasm', url) } : {});
     core.catch(() => cores.delete(url));
     cores.set(url, core);
   }
@@ -56,7 +56,7 @@ let sheet: CSSStyleSheet | undefined;
  * @attr query, filter-<facet> - what to start with; values separated by ";"
  * @attr lock - facets the visitor cannot change
  * @attr {'off'|'on'} logos
- * @attr core-url - where jobstand.wasm is
+ * @attr core-url - where jobstand.wasm is, with jobstand-body.wasm beside it
  * @fires job-stand-ready - detail: { total, report }
  * @fires job-stand-change - the visitor changed the query; detail: { state, total }
  * @fires job-stand-open - cancelable; detail: { id }
