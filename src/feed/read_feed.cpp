@@ -26,8 +26,11 @@ Error error(Errc code, std::size_t offset, std::string_view message, std::string
 
 class Reader {
  public:
-  Reader(std::string text, std::string_view company, const Limits& limits)
-      : company_(company), limits_(limits) {
+  Reader(std::string text, std::string_view company, const Limits& limits) : limits_(limits) {
+    feed::JsonValue name;
+    name.kind = feed::JsonValue::Kind::string;
+    name.string = text::repair_utf8(company);
+    (void)feed::read_line(name, company_);  // a string cannot be of the wrong kind
     feed_.text = std::move(text);
     feed_.report.format = "jobstand";
   }

@@ -326,6 +326,13 @@ TEST_CASE("read_feed: the feed's own title and home are checked like a posting's
   CHECK(read(R"({"title":"a\u001b[2J\u202e  b","jobs":[]})").title == "a [2J b");
 }
 
+TEST_CASE("read_feed: the name for postings that name no company is made clean like theirs", "[feed][hostile]") {
+  auto feed = read_feed(R"([{"title":"a"},{"title":"b","companyName":"Bolt"}])", "A\xff B\n  C");
+  REQUIRE(feed);
+  CHECK(feed->postings[0].company == "A\xef\xbf\xbd B C");
+  CHECK(feed->postings[1].company == "Bolt");
+}
+
 TEST_CASE("body_text: a body is decoded when it is asked for", "[feed]") {
   const Feed feed = read(R"([{"title":"a","body":"\u00fc\n\"x\""},{"title":"b"}])");
   CHECK(body_text(feed, feed.postings[0]) == "ü\n\"x\"");
