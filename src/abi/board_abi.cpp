@@ -64,7 +64,7 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
   out.open('{').key("size").integer(board->board->size()).key("feeds").open('[');
   std::size_t read = 0;
   for (const std::string& failure : failures) {
-    if (failure.empty()) abi::write_report(out, board->board->feeds()[read++].report);
+    if (failure.empty()) abi::write_report(out, board->board->feeds()[read++].report, false);
     else out.open('{').key("error").raw(failure).close('}');
   }
   out.close(']').close('}');

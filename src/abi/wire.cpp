@@ -45,7 +45,7 @@ std::string error_json(const Error& error) {
   return out.take();
 }
 
-void write_report(JsonWriter& out, const Report& report) {
+void write_report(JsonWriter& out, const Report& report, bool ignored) {
   out.open('{').key("format").string(report.format);
   out.key("total").integer(report.total);
   out.key("accepted").integer(report.accepted);
@@ -60,7 +60,15 @@ void write_report(JsonWriter& out, const Report& report) {
     text_field(out, "field", problem.field);
     out.key("message").string(problem.message).close('}');
   }
-  out.close(']').close('}');
+  out.close(']');
+  if (ignored) {
+    out.key("ignored").open('[');
+    for (const Report::Ignored& key : report.ignored) {
+      out.open('{').key("key").string(key.key).key("count").integer(key.count).close('}');
+    }
+    out.close(']');
+  }
+  out.close('}');
 }
 
 std::string page_json(const Board& board, const Query& query, const Page& page, Facets facets) {

@@ -12,7 +12,8 @@ namespace jobstand::abi {
 
 // {"code", "message", "offset"}
 std::string error_json(const Error& error);
-void write_report(text::JsonWriter& out, const Report& report);
+// `ignored`: with the keys that nobody reads, which the browser has no use for.
+void write_report(text::JsonWriter& out, const Report& report, bool ignored);
 // `facets` as arrays for the browser, or as the objects of the contract for everyone else.
 enum class Facets : std::uint8_t { arrays, objects };
 std::string page_json(const Board& board, const Query& query, const Page& page, Facets facets);

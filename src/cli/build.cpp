@@ -47,7 +47,7 @@ std::string report_json(const Gathered& gathered, const std::string& output, std
   if (!output.empty()) out.key("output").string(printable(output)).key("bytes").integer(static_cast<std::int64_t>(bytes));
   out.key("postings").integer(static_cast<std::int64_t>(gathered.feed.postings.size()));
   out.key("files").integer(gathered.files).key("report");
-  abi::write_report(out, gathered.report);
+  abi::write_report(out, gathered.report, true);
   out.key("diagnostics").open('[');
   for (const Diagnostic& d : gathered.diagnostics) {
     out.line();
@@ -83,7 +83,7 @@ int build(const BuildOptions& options) {
   const std::string output = to_stdout ? "standard output" : options.output + (slash ? "" : "/") + kFeedName;
   if (writes && to_stdout) {
     print(stdout, text);
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return fail("cannot write to standard output");
+    if (!flush(stdout)) return fail("cannot write to standard output");
   } else if (writes) {
     const std::string error = replace_file(options.output, kFeedName, text);
     if (!error.empty()) return fail(error);
@@ -91,7 +91,7 @@ int build(const BuildOptions& options) {
 
   if (options.json) {
     print(stdout, report_json(gathered, writes ? output : "", text.size()));
-    if (std::fflush(stdout) != 0) return fail("cannot write to standard output");
+    if (!flush(stdout)) return fail("cannot write to standard output");
   } else {
     const std::string what = counted(postings, "posting", "postings");
     std::string summary;

@@ -109,6 +109,8 @@ void write_json(text::JsonWriter& out, const Diagnostic& d) {
 
 void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
+bool flush(std::FILE* stream) { return std::fflush(stream) == 0 && std::ferror(stream) == 0; }
+
 int fail(std::string_view message, std::string_view help) {
   print(stderr, fmt::format("jobstand: error: {}\n", printable(message)));
   if (!help.empty()) print(stderr, fmt::format("help: {}\n", printable(help)));

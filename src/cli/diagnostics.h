@@ -40,6 +40,8 @@ std::string format(const Diagnostic& diagnostic, bool styled);
 void write_json(text::JsonWriter& out, const Diagnostic& diagnostic);
 
 void print(std::FILE* stream, std::string_view text);
+// Whether all that was printed arrived. A full disk may be met by print() as well as here.
+bool flush(std::FILE* stream);
 // "jobstand: error: …" on stderr; returns kFailed.
 int fail(std::string_view message, std::string_view help = {});
 

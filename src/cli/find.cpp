@@ -110,7 +110,7 @@ int find(const FindOptions& options) {
     if (!facets.empty()) out.append("\n").append(facets);
   }
   print(stdout, out);
-  return std::fflush(stdout) == 0 ? kGood : fail("cannot write to standard output");
+  return flush(stdout) ? kGood : fail("cannot write to standard output");
 }
 
 }  // namespace jobstand::cli

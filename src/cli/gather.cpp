@@ -186,7 +186,7 @@ class Gatherer {
       if (listing.files.empty()) note(fmt::format("there are no Markdown files in {}", input), {});
     } else if (kind == PathKind::missing) {
       fail(fmt::format("there is no {}", input));
-    } else if (is_markdown(input)) {
+    } else if (kind == PathKind::file && is_markdown(input)) {
       add_markdown(input);
     } else {
       fail(fmt::format("{} is neither a folder, a Markdown file nor a .json feed", input));

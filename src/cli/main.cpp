@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/diagnostics.h"
+#include "text/utf8.h"
 
 namespace jobstand::cli {
 namespace {
@@ -41,6 +42,11 @@ struct FindArguments {
 int run_find(FindArguments& arguments) {
   Query& query = arguments.options.query;
   for (const std::string& word : arguments.words) query.text += (query.text.empty() ? "" : " ") + word;
+  // Arguments are bytes; a query is UTF-8, as parse_query makes it.
+  query.text = text::utf8_prefix(text::repair_utf8(query.text), kMaxText);
+  for (std::vector<std::string>& values : query.filters) {
+    for (std::string& value : values) value = text::repair_utf8(value);
+  }
   for (std::size_t i = 0; i < kSortNames.size(); ++i) {
     if (arguments.sort == kSortNames[i]) query.sort = static_cast<Sort>(i);
   }
@@ -81,6 +87,10 @@ int run(int argc, char** argv) {
   add_build(app, check_options, code, true);
   add_render(app, render_options, code);
   add_find(app, find_arguments, code);
+  if (argc < 2) {
+    print(stderr, "jobstand: error: no command\n\n" + app.help());
+    return kFailed;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

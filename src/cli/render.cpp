@@ -16,7 +16,7 @@ int render(const RenderOptions& options) {
   std::string_view body = source::without_byte_order_mark(file.text);
   if (!options.raw) body = source::split_front_matter(body).body;
   print(stdout, to_html(render_markdown(body)));
-  if (std::fflush(stdout) != 0) return fail("cannot write to standard output");
+  if (!flush(stdout)) return fail("cannot write to standard output");
   if (body.size() <= kMaxBody) return kGood;
   Diagnostic cut;
   cut.severity = Severity::warning;

@@ -9,8 +9,8 @@ std::string_view line_at(std::string_view text, std::size_t at) {
   return text.substr(at, end == std::string_view::npos ? end : end + 1 - at);
 }
 
-bool is_fence(std::string_view line) {
-  return line.substr(0, 3) == "---" && line.find_first_not_of(" \t\r\n", 3) == std::string_view::npos;
+bool is_fence(std::string_view line, std::string_view mark) {
+  return line.substr(0, 3) == mark && line.find_first_not_of(" \t\r\n", 3) == std::string_view::npos;
 }
 
 }  // namespace
@@ -19,11 +19,11 @@ FrontMatter split_front_matter(std::string_view text) {
   FrontMatter parts;
   parts.body = text;
   const std::string_view first = line_at(text, 0);
-  if (!is_fence(first)) return parts;
+  if (!is_fence(first, "---")) return parts;
   parts.state = FrontMatter::State::unclosed;
   for (std::size_t at = first.size(); at < text.size();) {
     const std::string_view line = line_at(text, at);
-    if (is_fence(line)) {
+    if (is_fence(line, "---") || is_fence(line, "...")) {
       parts.state = FrontMatter::State::good;
       parts.yaml = text.substr(first.size(), at - first.size());
       parts.body = text.substr(at + line.size());

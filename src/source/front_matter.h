@@ -11,7 +11,7 @@ namespace jobstand::source {
 struct FrontMatter {
   enum class State { good, missing, unclosed };
   State state = State::missing;
-  std::string_view yaml;  // between the two lines "---", from line 2 of the file on
+  std::string_view yaml;  // between the lines "---" and "---" or "...", from line 2 of the file on
   std::string_view body;  // what follows; the whole text when the state is not good
 };
 

@@ -38,7 +38,10 @@ constexpr Advice kAdvice[] = {
      "put the value in double quotes; indent with spaces, not with tabs"},
     {"found a tab character", "a line is indented with a tab", "indent with spaces"},
     {"block sequence entries are not allowed", "a list starts where none can", "start it on a line of its own"},
-    {"did not find expected <document start>", "the front matter has more than one document", "remove the line ..."},
+    {"did not find expected <document start>", "the front matter is not one list of keys with values",
+     "write one `key: value` a line, and no line that starts with %"},
+    {"did not find expected alphabetic or numeric character", "a value starts with a character that YAML keeps for itself",
+     "put the value in double quotes"},
     {"control characters are not allowed", "a control character stands in the front matter", "remove it"},
 };
 
@@ -57,6 +60,8 @@ class Locator {
     for (; index_ < index && byte_ < text_.size(); ++index_) step();
     return position_;
   }
+  // Offset of the place that was asked for last.
+  [[nodiscard]] std::size_t byte() const { return byte_; }
 
  private:
   void step() {
@@ -155,7 +160,8 @@ class Reader {
     }
     // So is the line after the one without a colon, and the end of a list without a bracket.
     const bool began_before = context == "while scanning a simple key" || context == "while parsing a flow sequence" ||
-                              context == "while parsing a flow mapping";
+                              context == "while parsing a flow mapping" || context == "while scanning an alias" ||
+                              context == "while scanning an anchor";
     fail_with_advice(locator_.at((began_before ? state.context_mark : state.problem_mark).index), problem);
   }
 
@@ -171,7 +177,7 @@ class Reader {
     switch (event.type) {
       case YAML_STREAM_END_EVENT: done_ = true; break;
       case YAML_DOCUMENT_START_EVENT:
-        if (documents_++ > 0) fail(event, "the front matter has more than one document", "remove the line ...");
+        if (documents_++ > 0) fail(event, "the front matter has more than one document", "one file is one posting: remove the second ---");
         break;
       case YAML_ALIAS_EVENT:
         fail(event, "an alias (*name) is not supported", "write the value out, or put it in quotes");
@@ -221,6 +227,9 @@ class Reader {
     const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
     if (awaits_key()) return take_key(event, value);
     const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (plain && value.empty() && hides_text(event)) {
+      return fail(event, "# starts a comment, so that there is no value here", "put the value in double quotes");
+    }
     if (plain && is_null(value)) {
       levels_.back().has_key = false;
       return;
@@ -228,6 +237,17 @@ class Reader {
     start_value();
     if (plain) write_plain(out_, value);
     else out_.string(value);
+  }
+
+  // "hashtags: #aws" is YAML for no hashtags at all. A comment in so many words has a space
+  // after its #.
+  bool hides_text(const yaml_event_t& event) {
+    locator_.at(event.start_mark.index);
+    std::string_view rest = yaml_.substr(locator_.byte());
+    rest = rest.substr(0, rest.find('\n'));
+    const std::size_t hash = rest.find_first_not_of(" \t");
+    return hash != std::string_view::npos && hash + 1 < rest.size() && rest[hash] == '#' &&
+           std::string_view(" \t\r#").find(rest[hash + 1]) == std::string_view::npos;
   }
 
   void take_key(const yaml_event_t& event, std::string_view key) {

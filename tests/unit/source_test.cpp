@@ -145,12 +145,22 @@ TEST_CASE("read_source: front matter must be there and end") {
   }
 }
 
+TEST_CASE("read_source: three dots end front matter as three dashes do") {
+  CHECK(entry_of("---\na: b\n...\n\n# Hi\n---\n") == entry_of("---\na: b\n---\n\n# Hi\n---\n"));
+}
+
+TEST_CASE("read_source: a comment is no value, and a value that YAML takes for one is an error") {
+  CHECK(entry_of("---\na: b # c\nd: # e\nf: #\ng: ## h\n---\n") == R"({"a":"b"})");
+  CHECK(place_of("---\ntitle: a\nhashtags: #aws,#azure\n---\n") == "yaml 3:10");
+}
+
 TEST_CASE("read_source: YAML that is broken or too much is an error with its place") {
   const std::pair<const char*, const char*> cases[] = {
       {"a: \"b\nc: d", "2:4"},      {"a: 'b", "2:4"},       {"a: b: c", "2:5"},   {"a: \"b\" c", "2:8"},
       {"a: @b", "2:4"},             {"a: [b", "2:4"},       {"a: {b", "2:4"},     {"a: b\nc\nd: e", "3:1"},
       {"\ta: b", "2:1"},            {"a: &x b", "2:4"},     {"a: *x", "2:4"},     {"a: !!int b", "2:4"},
-      {"a: ! b", "2:4"},            {"&x a: b", "2:1"},     {"a: b\n...\nc: d", "4:1"}, {"a: b\n--- c\n", "3:1"},
+      {"a: ! b", "2:4"},            {"&x a: b", "2:1"},     {"a: #b", "2:3"}, {"a: b\n--- c\n", "3:1"},
+      {"a: **b**", "2:4"},          {"a:\n- #b\n", "3:2"},
       {"a: b\na: c", "3:1"},        {"a: {b: c, b: d}", "2:11"}, {"- a", "2:1"},  {"[a]", "2:1"},
       {"a", "2:1"},                 {"~", "2:1"},           {"\"\": a", "2:1"},   {": a", "2:1"},
       {"? [a]\n: b", "2:3"},        {"a: \"\\q\"", "2:5"},  {"a: \"\\uD800\"", "2:7"}, {"a: \x01", "2:4"},

@@ -205,7 +205,9 @@ describe('problems', () => {
     ['an anchor', '---\ntitle: &a x\n---\n', /^in\/a\.md:2:8: error\[yaml\]: an anchor/],
     ['an alias', '---\ntitle: *a\n---\n', /^in\/a\.md:2:8: error\[yaml\]: an alias/],
     ['a tag', '---\ntitle: !!str x\n---\n', /^in\/a\.md:2:8: error\[yaml\]: a tag/],
-    ['two documents', '---\ntitle: x\n...\ntitle: y\n---\n', /^in\/a\.md:4:1: error\[yaml\]: .*more than one document/],
+    ['two documents', '---\ntitle: x\n--- y\n---\n', /^in\/a\.md:3:1: error\[yaml\]: .*more than one document/],
+    ['a value that starts with stars', '---\ntitle: **x**\n---\n', /^in\/a\.md:2:8: error\[yaml\]: .*\n.*\n.*\nhelp: put the value in double quotes/],
+    ['a value that is a comment', '---\ntitle: x\nhashtags: #aws\n---\n', /^in\/a\.md:3:10: error\[yaml\]: # starts a comment/],
     ['a key twice', '---\ntitle: x\ntitle: y\n---\n', /^in\/a\.md:3:1: error\[yaml\]: the key "title" is here twice/],
     ['a list', '---\n- title\n---\n', /^in\/a\.md:2:1: error\[yaml\]/],
     ['a text', '---\ntitle\n---\n', /^in\/a\.md:2:1: error\[yaml\]/],
@@ -353,6 +355,32 @@ describe('usage', () => {
       assert.equal(exists('out'), false)
     })
   }
+
+  test('output that does not arrive is exit status 2, however long it is', { skip: !fs.existsSync('/dev/full') && 'no /dev/full here' }, () => {
+    put('jobs.json', JSON.stringify(Array.from({ length: 500 }, (_, i) => ({ title: `Job ${i}`, summary: 'x'.repeat(300) }))))
+    put('long.md', 'text\n\n'.repeat(20_000))
+    for (const args of [['find', 'jobs.json', '--limit', '1000'], ['find', 'jobs.json', '--limit', '1'], ['find', 'jobs.json', '--limit', '1000', '--json'],
+      ['render', 'long.md'], ['build', 'jobs.json', '-o', '-'], ['check', 'jobs.json', '--json']]) {
+      const full = fs.openSync('/dev/full', 'w')
+      const run = spawnSync(TOOL, args, { cwd: folder, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+      fs.closeSync(full)
+      assert.equal(run.status, 2, args.join(' '))
+      assert.match(run.stderr, /cannot write to standard output/)
+    }
+  })
+
+  test('a pipe with the name of a Markdown file is not waited for', { skip: process.platform === 'win32' }, () => {
+    spawnSync('mkfifo', [join(folder, 'a.md')])
+    assert.equal(jobstand(['check', 'a.md']).code, 2)
+  })
+
+  test('arguments that are no UTF-8 cannot break the JSON that is printed', { skip: process.platform === 'win32' }, () => {
+    put('jobs.json', '[{"title": "A"}]')
+    const shell = spawnSync('sh', ['-c', `"$0" find jobs.json --company "$(printf 'a\\377')" --facets --json`, TOOL], { cwd: folder })
+    assert.equal(shell.status, 0)
+    const page = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(shell.stdout))
+    assert.equal(page.facets.company.find(value => value.selected).value, 'a\uFFFD')
+  })
 
   test('an input that is missing keeps the old output, whatever the others are', () => {
     put('in/a.md', posting('title: "A"'))
