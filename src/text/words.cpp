@@ -1,27 +1,36 @@
 #include "text/words.h"
 
+#include <cstring>
+#include <string>
+
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace jobstand::text {
 
 bool WordReader::next() {
-  word_.clear();
+  size_ = 0;
   bool inside = false;  // a letter was met
+  std::string folded;   // of a character that is not ASCII
   for (std::size_t at = end_; at < text_.size();) {
     const auto byte = static_cast<unsigned char>(text_[at]);
     std::size_t size = 1;
     Role role = Role::gap;
     if (byte < 0x80) {
-      // Most text is ASCII: no decoding, one look into a table.
-      if (const unsigned char folded = kFoldAscii[byte]; folded != 0) {
-        word_.push_back(static_cast<char>(folded));
+      // Most text is ASCII: no call, no decoding, one look into a table.
+      if (const unsigned char letter = kFoldAscii[byte]; letter != 0) {
+        if (size_ < kMaxWord) word_[size_++] = static_cast<char>(letter);
         role = Role::letter;
       }
     } else {
       const Decoded c = decode_utf8(text_, at);
       size = c.size;
-      role = fold_point(c.point, word_);
+      folded.clear();
+      role = fold_point(c.point, folded);
+      if (size_ + folded.size() <= kMaxWord) {
+        std::memcpy(word_ + size_, folded.data(), folded.size());
+        size_ += folded.size();
+      }
     }
     if (role == Role::gap && inside) break;
     if (role == Role::letter) {
@@ -33,9 +42,8 @@ bool WordReader::next() {
   }
   if (!inside) return false;
   for (int i = 0; i < 2 && end_ < text_.size() && (text_[end_] == '+' || text_[end_] == '#'); ++i) {
-    word_.push_back(text_[end_++]);
+    word_[size_++] = text_[end_++];
   }
-  if (word_.size() > kMaxWord) word_.resize(utf8_prefix(word_, kMaxWord).size());
   return true;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace jobstand::text {
@@ -18,13 +17,14 @@ class WordReader {
   bool next();  // to the next word; false at the end
 
   // Of the word that next() found: folded, and its bytes in the text.
-  [[nodiscard]] std::string_view word() const { return word_; }
+  [[nodiscard]] std::string_view word() const { return {word_, size_}; }
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
 
  private:
   std::string_view text_;
-  std::string word_;
+  char word_[kMaxWord + 2];  // and its "++"
+  std::size_t size_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 };
