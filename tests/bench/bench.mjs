@@ -1,150 +1,233 @@
-// bench.mjs - 1,000 postings of 4 kB in Chromium, beside MiniSearch in the same run:
-//   node bench.mjs [postings] [runs]
-// Prints medians. open: feed bytes in memory to a board that answers. find: text, three
-// filters, counts of six facets and the first 20 hits, over the queries below. Memory: what
-// the page holds more than before, after a collection.
-import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { createRequire } from 'node:module';
-import { launch, serve } from '../browser/support/browser.mjs';
+// bench.mjs - how fast a board is, beside what a web developer would otherwise pick, in one run:
+//   node bench.mjs [--sizes 1k,10k,100k] [--runs N] [--in chromium,node] [--peers NAME,…|all|none] [--budget SECONDS]
+// ready: bytes of the feed in memory to a board that has answered a query (for peers: decode,
+// parse, prepare, index); bodies are searched everywhere. find: a text, three filters, counts
+// of six facets, the first 20 hits, over 200 queries; per query the median of passes 2 to 4,
+// then percentiles over the queries. typing: p95 over every key of six phrases, no filters.
+// empty: no text, no filters. memory: what is held once the feed's bytes are let go. Cells are
+// medians over fresh pages or processes (lowest–highest); * fewer passes than that, – the
+// budget of the engine for this size ran out, or it failed.
+// Pagefind is left out: its index is made by a build step on the server, not from a feed.
+import { execFile } from 'node:child_process';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { dist, launch, serve } from '../browser/support/browser.mjs';
+import { bundle } from './bundle.mjs';
+import { FILTERS, makePostings, makeQueries, origin, PHRASES, writeFeed } from './corpus.mjs';
+import { PEERS } from './peers.mjs';
 
-const [count = 1000, runs = 5] = process.argv.slice(2).map(Number);
-const web = new URL('../../web/', import.meta.url);
-const require = createRequire(new URL('package.json', web));
-const shared = new URL('../../../shared/bench/lib/corpus.mjs', import.meta.url);
-
-// The corpus that all peers are measured with, when it is here; else one of our own.
-const words = 'we build systems that keep trains running with a small team in berlin using rust kafka kubernetes postgresql react typescript remote first design review release on call support'.split(' ');
-const ownCorpus = (n) => Array.from({ length: n }, (_, i) => {
-  let seed = i + 1;
-  const random = (m) => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) % m;
-  const text = (k) => Array.from({ length: k }, () => (random(3) ? words[random(words.length)] : `${words[random(words.length)]}${random(4000)}`)).join(' ');
-  return {
-    id: `${i}`, title: `${['Senior', 'Junior', 'Lead'][random(3)]} ${['Backend', 'Frontend', 'Data'][random(3)]} Engineer`, companyName: `Company ${random(120)}`,
-    location: ['Berlin, Germany', 'Remote-EU', 'Paris, France', 'London, UK'][random(4)], hashtags: `#${words[random(words.length)]},#${words[random(words.length)]}`,
-    jobType: ['software', 'data', 'design'][random(3)], department: ['Engineering', 'Data', 'Design', 'Infrastructure'][random(4)], employmentType: ['Full-time', 'Contract'][random(2)],
-    timestamp: 1_750_000_000_000 - i * 3_600_000, summary: text(15), body: text(450),
-  };
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1k' },
+    runs: { type: 'string', default: '5' },
+    in: { type: 'string', default: 'chromium' },
+    peers: { type: 'string', default: 'minisearch' },
+    budget: { type: 'string', default: '60' },
+  },
 });
-const corpus = existsSync(shared) ? (await import(shared)).makeCorpus(count, { bodyBytes: 3000 }) : ownCorpus(count);
-const queries = existsSync(shared)
-  ? (await import(shared)).makeQueries().map(({ q }) => q)
-  : ['backend', 'senior engineer', 'rust', 'kafka berlin', 'kub', 'typescript rea', 'remote', 'data lead', 'nothing at all', 'on call'];
+const BODY_BYTES = { '1k': 3000, '10k': 3000, '100k': 600 };
+const sizes = options.sizes.split(',');
+const runs = Number(options.runs);
+const budget = Number(options.budget) * 1000;
+const peers = { all: Object.keys(PEERS), none: [] }[options.peers] ?? options.peers.split(',');
+const environments = options.in.split(',');
+const wrong = [
+  ...sizes.filter((size) => !/^\d+k?$/.test(size)),
+  ...peers.filter((name) => !PEERS[name]),
+  ...environments.filter((name) => !['chromium', 'node'].includes(name)),
+];
+if (wrong.length || !(runs > 0) || !(budget > 0)) {
+  console.error(`bench: cannot use ${wrong.join(', ') || 'these numbers'}; peers are ${Object.keys(PEERS).join(', ')}`);
+  process.exit(2);
+}
 
-// MiniSearch as a page would use it: all words, the last as a prefix, facets counted by hand.
-const peer = `
-import MiniSearch from 'minisearch';
-const fields = ['title', 'companyName', 'tags', 'location', 'summary', 'body'];
-export function open(bytes) {
-  const jobs = JSON.parse(new TextDecoder().decode(bytes)).jobs.map((job) => ({ ...job, tags: job.hashtags.replaceAll('#', '').replaceAll(',', ' '), list: job.hashtags.split(',').map((t) => t.slice(1)) }));
-  const index = new MiniSearch({ fields, storeFields: [] });
-  index.addAll(jobs);
-  const byId = new Map(jobs.map((job) => [job.id, job]));
-  const facets = ['department', 'employmentType', 'jobType', 'location', 'list', 'companyName'];
-  const values = (job, facet) => (facet === 'list' ? job.list : [job[facet]]);
-  return (text, filters) => {
-    const found = index.search(text, { combineWith: 'AND', prefix: (term, i, terms) => i === terms.length - 1 }).map(({ id }) => byId.get(id));
-    const counts = Object.fromEntries(facets.map((facet) => [facet, new Map()]));
-    const hits = [];
-    for (const job of found) {
-      const failed = Object.keys(filters).filter((facet) => !values(job, facet).some((v) => filters[facet].includes(v)));
-      if (failed.length > 1) continue;
-      if (!failed.length) hits.push(job);
-      for (const facet of facets) {
-        if (failed.length && failed[0] !== facet) continue;
-        for (const v of values(job, facet)) counts[facet].set(v, (counts[facet].get(v) ?? 0) + 1);
-      }
-    }
-    const sorted = facets.map((facet) => [...counts[facet]].sort((a, b) => b[1] - a[1]).slice(0, 50));
-    return { total: hits.length, hits: hits.slice(0, 20), sorted };
-  };
-}`;
-const { build } = await import(require.resolve('esbuild'));
-const { outputFiles } = await build({ stdin: { contents: peer, resolveDir: web.pathname }, bundle: true, minify: true, format: 'esm', write: false });
+const queries = makeQueries();
+const plan = { queries, filters: FILTERS, phrases: PHRASES };
+const folder = mkdtempSync(join(tmpdir(), 'jobstand-bench-'));
+const feed = join(folder, 'feed.json');
+const OUT_OF_TIME = Symbol('out of time');
 
-const feed = JSON.stringify({ version: 1, jobs: corpus });
-const server = await serve({ '/peer.mjs': outputFiles[0].text, '/feed.json': feed, '/bench.html': '<!doctype html><title>bench</title>' }, { policy: '' });
-const browser = await launch();
-
-/** One engine in a fresh page: { open, finds, memory }. */
-async function measure(engine) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${server.url}/bench.html`);
-  const cdp = await context.newCDPSession(page);
-  const heap = async () => {
-    await cdp.send('HeapProfiler.collectGarbage');
-    const { usedSize, backingStorageSize = 0 } = await cdp.send('Runtime.getHeapUsage');
-    return usedSize + backingStorageSize;
-  };
-  await page.evaluate(async (name) => {
-    if (name === 'jobstand') {
-      // Memory of wasm is not part of the heap that the browser reports.
-      const { instantiate } = WebAssembly;
-      WebAssembly.instantiate = async (...args) => {
-        const made = await instantiate(...args);
-        window.wasm = (made.instance ?? made).exports.memory;
-        return made;
-      };
-      const { loadCore } = await import('/core.mjs');
-      const core = await loadCore();
-      window.openEngine = (bytes) => {
-        const board = core.openBoard(bytes);
-        const names = { employmentType: 'employment', location: 'location', department: 'department' };
-        return (text, filters) => {
-          const own = Object.fromEntries(Object.entries(filters).map(([k, v]) => [names[k], k === 'employmentType' ? ['full_time'] : v]));
-          return board.find({ text, filters: own, limit: 20, facets: ['department', 'employment', 'category', 'location', 'tag', 'company'] });
-        };
-      };
-    } else {
-      window.openEngine = (await import('/peer.mjs')).open;
-    }
-    window.bytes = new Uint8Array(await (await fetch('/feed.json')).arrayBuffer());
-  }, engine);
-  const before = await heap();
-  const open = await page.evaluate(() => {
-    const start = performance.now();
-    window.find = window.openEngine(window.bytes);
-    window.find('a', {});
-    const time = performance.now() - start;
-    window.bytes = undefined;
-    return time;
+/** The promise, or OUT_OF_TIME when it takes longer. */
+async function within(ms, promise) {
+  let timer;
+  const late = new Promise((done) => {
+    timer = setTimeout(() => done(OUT_OF_TIME), ms);
   });
-  const wasm = await page.evaluate(() => window.wasm?.buffer.byteLength ?? 0);
-  const memory = (await heap()) + wasm + feed.length - before; // the bytes were let go, but are part of `before`
-  const finds = await page.evaluate((list) => {
-    const filters = { employmentType: ['Full-time'], location: ['Remote-EU', 'Remote-UK', 'Berlin, Germany'], department: ['Engineering', 'Infrastructure', 'Data'] };
-    const times = [];
-    for (let pass = 0; pass < 3; pass++) {
-      for (const text of list) {
-        const start = performance.now();
-        window.find(text, filters);
-        if (pass) times.push(performance.now() - start);
-      }
-    }
-    return times;
-  }, queries);
-  await context.close();
-  return { open, memory, finds };
+  promise.catch(() => {}); // late failures are nobody's
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-const percentile = (list, p) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * p))];
-const results = { jobstand: [], minisearch: [] };
-for (let run = 0; run < runs; run++) {
-  for (const engine of Object.keys(results)) results[engine].push(await measure(engine));
+/** Engines in fresh pages of a fresh browser: run(engine, ms). */
+async function chromium() {
+  const modules = await bundle('browser', `
+    import { ENGINES } from './engines.mjs';
+    import { ready, times, wasmBytes } from './measure.mjs';
+    globalThis.bench = { ENGINES, ready, times, wasmBytes };`);
+  const routes = Object.fromEntries(modules.map(({ name, text }) => [`/bench/${name}`, text]));
+  routes['/bench.html'] = '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/bench/entry.mjs"></script>';
+  routes['/feed.json'] = (_, response, headers) => createReadStream(feed).pipe(response.writeHead(200, headers));
+  // An isolated page has a clock of 5 µs; any other rounds to 100.
+  const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+  const server = await serve(routes, { policy: '', more: isolated });
+  let version;
+
+  async function measure(browser, engine, ms) {
+    const until = Date.now() + ms;
+    version = browser.version();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(ms);
+    await page.goto(`${server.url}/bench.html`);
+    await page.waitForFunction('globalThis.bench');
+    if (!(await page.evaluate('crossOriginIsolated'))) throw new Error('the page is not isolated, its clock is too coarse');
+    const cdp = await context.newCDPSession(page);
+    const heap = async () => {
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { usedSize, backingStorageSize = 0 } = await cdp.send('Runtime.getHeapUsage');
+      return usedSize + backingStorageSize;
+    };
+    await page.evaluate(async (name) => {
+      bench.open = await bench.ENGINES[name]({ address: '/core.mjs' });
+    }, engine);
+    const before = await heap();
+    const opened = await page.evaluate(async () => {
+      const bytes = new Uint8Array(await (await fetch('/feed.json')).arrayBuffer());
+      const { find, ready } = await bench.ready(bench.open, bytes);
+      bench.find = find;
+      return { ready, wasm: bench.wasmBytes() };
+    });
+    const memory = (await heap()) + opened.wasm - before;
+    const timed = await page.evaluate((all) => bench.times(bench.find, all), { ...plan, deadline: Math.max(0, until - Date.now()) });
+    return { ready: opened.ready, memory, ...timed };
+  }
+  return {
+    title: () => `Chromium ${version}`,
+    async run(engine, ms) {
+      const browser = await launch();
+      try {
+        // The page looks at the time itself; this is for an index that never ends.
+        return await within(ms + 5000, measure(browser, engine, ms));
+      } finally {
+        await browser.close();
+      }
+    },
+    close: () => server.close(),
+  };
 }
-const summary = Object.fromEntries(Object.entries(results).map(([engine, list]) => [engine, {
-  open: percentile(list.map((r) => r.open), 0.5),
-  p50: percentile(list.map((r) => percentile(r.finds, 0.5)), 0.5),
-  p95: percentile(list.map((r) => percentile(r.finds, 0.95)), 0.5),
-  memory: percentile(list.map((r) => r.memory), 0.5) / 1e6,
-}]));
-const { jobstand: ours, minisearch: theirs } = summary;
-console.log(`${corpus.length} postings, ${(feed.length / 1e6).toFixed(1)} MB, ${queries.length} queries, medians of ${runs} runs, Chromium ${browser.version()}, ${cpus()[0].model} x ${cpus().length}`);
-console.log('                 open ms   find p50 ms   find p95 ms   memory MB');
-for (const [engine, r] of Object.entries(summary)) {
-  console.log(`${engine.padEnd(12)}${r.open.toFixed(1).padStart(12)}${r.p50.toFixed(2).padStart(14)}${r.p95.toFixed(2).padStart(14)}${r.memory.toFixed(1).padStart(12)}`);
+
+/** Engines in fresh processes: run(engine, ms). */
+async function node() {
+  const code = join(folder, 'node');
+  mkdirSync(code);
+  const modules = await bundle('node', `
+    import { readFileSync } from 'node:fs';
+    import { ENGINES } from './engines.mjs';
+    import { ready, times, wasmBytes } from './measure.mjs';
+    const { engine, feed, core, until, ...plan } = JSON.parse(readFileSync(0, 'utf8'));
+    const heap = async () => {
+      for (let i = 0; i < 3; i++) {
+        await new Promise((done) => setTimeout(done, 10));
+        gc();
+      }
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external - wasmBytes(); // Node counts it as external, a page does not
+    };
+    const open = await ENGINES[engine]({ address: core, wasm: engine === 'jobstand' ? readFileSync(new URL('jobstand.wasm', core)) : undefined });
+    const before = await heap();
+    const opened = await ready(open, new Uint8Array(readFileSync(feed)));
+    const memory = (await heap()) + wasmBytes() - before;
+    console.log(JSON.stringify({ ready: opened.ready, memory, ...(await times(opened.find, { ...plan, deadline: Math.max(0, until - Date.now()) })) }));`);
+  for (const { name, text } of modules) writeFileSync(join(code, name), text);
+  return {
+    title: () => `Node ${process.versions.node}`,
+    async run(engine, ms) {
+      const running = promisify(execFile)(process.execPath, ['--expose-gc', '--max-old-space-size=8192', join(code, 'entry.mjs')], { maxBuffer: 1 << 26, timeout: ms + 5000 });
+      running.child.stdin.end(JSON.stringify({ engine, feed, core: new URL('core.mjs', dist).href, until: Date.now() + ms, ...plan }));
+      try {
+        return JSON.parse((await running).stdout);
+      } catch (error) {
+        if (error.killed) return OUT_OF_TIME;
+        throw error;
+      }
+    },
+    close: async () => {},
+  };
 }
-console.log(`ratio       ${(theirs.open / ours.open).toFixed(1).padStart(12)}${(theirs.p50 / ours.p50).toFixed(1).padStart(14)}${(theirs.p95 / ours.p95).toFixed(1).padStart(14)}${(theirs.memory / ours.memory).toFixed(1).padStart(12)}`);
-await browser.close();
-await server.close();
+
+const percentile = (list, p) => [...list].sort((a, b) => a - b)[Math.max(0, Math.ceil(list.length * p) - 1)];
+const short = (x) => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
+const COLUMNS = [
+  ['ready ms', (run) => run.ready],
+  ['find p50', (run) => run.found && percentile(run.found.list, 0.5), 'found'],
+  ['p95', (run) => run.found && percentile(run.found.list, 0.95), 'found'],
+  ['p99', (run) => run.found && percentile(run.found.list, 0.99), 'found'],
+  ['typing p95', (run) => run.typing && percentile(run.typing.list, 0.95), 'typing'],
+  ['empty', (run) => run.empty && run.empty.list[0], 'empty'],
+  ['memory MB', (run) => run.memory / 1e6],
+];
+
+/** One table: engines below each other, then what a peer takes for each unit that we take. */
+function print(results) {
+  const medians = {};
+  const rows = [['', 'runs', ...COLUMNS.map(([name]) => name), 'with hits']];
+  for (const [engine, list] of Object.entries(results)) {
+    medians[engine] = [];
+    const cells = COLUMNS.map(([, value, part], i) => {
+      const all = list.map(value).filter((x) => x !== undefined);
+      if (!all.length) return '–';
+      medians[engine][i] = percentile(all, 0.5);
+      const range = all.length > 1 ? ` (${short(Math.min(...all))}–${short(Math.max(...all))})` : '';
+      return `${short(medians[engine][i])}${list.some((run) => part && run[part]?.partial) ? '*' : ''}${range}`;
+    });
+    rows.push([engine, `${list.length}`, ...cells, list.length && list[0].found ? `${list[0].answered}` : '–']);
+  }
+  for (const engine of Object.keys(results).slice(1)) {
+    const ratio = (x, i) => (x !== undefined && medians.jobstand[i] ? `${short(x / medians.jobstand[i])} ×` : '–');
+    rows.push([`${engine} ÷ jobstand`, '', ...COLUMNS.map((_, i) => ratio(medians[engine][i], i)), '']);
+  }
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  for (const [n, row] of rows.entries()) {
+    console.log(`| ${row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' | ')} |`);
+    if (!n) console.log(`|${widths.map((w, i) => (i ? `${'-'.repeat(w + 1)}:` : '-'.repeat(w + 2))).join('|')}|`);
+  }
+  for (const [engine, list] of Object.entries(results)) {
+    const found = list.filter((run) => run.found);
+    if (!found.length) continue;
+    const slow = queries.map((text, i) => [text, percentile(found.map((run) => run.found.list[i]), 0.5)]).sort((a, b) => b[1] - a[1]);
+    console.log(`slowest of ${engine}: ${slow.slice(0, 5).map(([text, ms]) => `"${text}" ${short(ms)}`).join(', ')}`);
+  }
+}
+
+try {
+  const places = [];
+  for (const name of environments) places.push(await { chromium, node }[name]());
+  for (const size of sizes) {
+    const count = Number.parseInt(size, 10) * (size.endsWith('k') ? 1000 : 1);
+    const bytes = writeFeed(feed, makePostings(count, BODY_BYTES[size] ?? (count > 20_000 ? 600 : 3000)));
+    for (const place of places) {
+      const results = Object.fromEntries(['jobstand', ...peers].map((engine) => [engine, []]));
+      const left = Object.fromEntries(Object.keys(results).map((engine) => [engine, budget]));
+      // Round by round, so that what else the machine does meets all engines alike.
+      for (let run = 0; run < runs; run++) {
+        for (const engine of Object.keys(results)) {
+          if (left[engine] <= 0) continue;
+          const start = Date.now();
+          const result = await place.run(engine, left[engine]).catch((error) => {
+            console.error(`${engine}, ${size}: ${error.message.split('\n')[0]}`);
+            return OUT_OF_TIME;
+          });
+          left[engine] = result === OUT_OF_TIME ? 0 : left[engine] - (Date.now() - start);
+          // The end of the budget cuts a later run short: the first is worth more than half of one.
+          if (result !== OUT_OF_TIME && (!run || (result.found && !result.found.partial))) results[engine].push(result);
+        }
+      }
+      console.log(`\n${count} postings, ${(bytes / 1e6).toFixed(1)} MB (${origin}), ${queries.length} queries, ${place.title()}, ${cpus()[0].model} × ${cpus().length}, ms`);
+      print(results);
+    }
+  }
+  for (const place of places) await place.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -3,13 +3,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const require = createRequire(new URL('../../../web/package.json', import.meta.url));
 const { chromium } = require('playwright-core');
 export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const dist = new URL('../../../dist/', import.meta.url);
+/** What was built: JOBSTAND_DIST, or dist/. */
+export const dist = process.env.JOBSTAND_DIST ? pathToFileURL(`${resolve(process.env.JOBSTAND_DIST)}/`) : new URL('../../../dist/', import.meta.url);
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
   '.json': 'application/json', '.wasm': 'application/wasm', '.map': 'application/json', '.md': 'text/markdown', '.svg': 'image/svg+xml',
@@ -35,9 +37,9 @@ function findChromium() {
 
 /**
  * Serves dist/ and `routes`: path -> text, or (request, response) => void. Every page carries
- * the policy; `requests` lists what was asked for.
+ * the policy and `more` headers; `requests` lists what was asked for.
  */
-export async function serve(routes = {}, { policy = STRICT } = {}) {
+export async function serve(routes = {}, { policy = STRICT, more = {} } = {}) {
   const requests = [];
   const server = http.createServer((request, response) => {
     let path = request.url.split('?')[0];
@@ -47,7 +49,7 @@ export async function serve(routes = {}, { policy = STRICT } = {}) {
     if (path === '/favicon.ico') return response.writeHead(204).end(); // browsers ask for it unasked
     requests.push(path);
     const type = TYPES[extname(path)] ?? 'text/plain';
-    const headers = { 'content-type': type, 'cache-control': 'no-store', ...(policy && { 'content-security-policy': policy }) };
+    const headers = { 'content-type': type, 'cache-control': 'no-store', ...(policy && { 'content-security-policy': policy }), ...more };
     const route = routes[path];
     if (typeof route === 'function') return route(request, response, headers);
     if (route !== undefined) return response.writeHead(200, headers).end(route);
