@@ -209,18 +209,19 @@ try {
     for (const place of places) {
       const results = Object.fromEntries(['jobstand', ...peers].map((engine) => [engine, []]));
       const left = Object.fromEntries(Object.keys(results).map((engine) => [engine, budget]));
+      const last = {};
       // Round by round, so that what else the machine does meets all engines alike.
       for (let run = 0; run < runs; run++) {
         for (const engine of Object.keys(results)) {
-          if (left[engine] <= 0) continue;
+          if (left[engine] < (last[engine] ?? 1)) continue; // not enough for another one
           const start = Date.now();
           const result = await place.run(engine, left[engine]).catch((error) => {
             console.error(`${engine}, ${size}: ${error.message.split('\n')[0]}`);
             return OUT_OF_TIME;
           });
-          left[engine] = result === OUT_OF_TIME ? 0 : left[engine] - (Date.now() - start);
-          // The end of the budget cuts a later run short: the first is worth more than half of one.
-          if (result !== OUT_OF_TIME && (!run || (result.found && !result.found.partial))) results[engine].push(result);
+          last[engine] = Date.now() - start;
+          left[engine] = result === OUT_OF_TIME ? 0 : left[engine] - last[engine];
+          if (result !== OUT_OF_TIME) results[engine].push(result);
         }
       }
       console.log(`\n${count} postings, ${(bytes / 1e6).toFixed(1)} MB (${origin}), ${queries.length} queries, ${place.title()}, ${cpus()[0].model} × ${cpus().length}, ms`);

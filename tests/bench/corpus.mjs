@@ -68,7 +68,7 @@ function* ownPostings(count, bodyBytes) {
     return `${words[0][0].toUpperCase()}${words[0].slice(1)} ${words.slice(1).join(' ')}.`;
   };
   for (let i = 0; i < count; i++) {
-    const [role, department, jobType] = pick(ROLES);
+    const [role, department, jobType] = pick(random(2) ? ROLES : ROLES.slice(0, 20)); // the first ones more often
     const title = `${pick(RANKS)}${role}${pick(AFTER)}`;
     const tags = [...new Set(Array.from({ length: 3 + random(6) }, () => TAGS[Math.floor(random(TAGS.length) * random(100) / 100)]))];
     const number = Math.floor(random(1 + count / 8) * random(100) / 100);

@@ -125,7 +125,8 @@ export const PEERS = {
     });
   },
 
-  // All words, the last also as a prefix; if nothing has them, those that are one edit away.
+  // All words, the last as a prefix; then those that have only the stem of the last, as
+  // prefixes are not stemmed; if nothing has them, those that are one edit away.
   async lunr() {
     const { default: lunr } = await import('lunr');
     const { presence, wildcard } = lunr.Query;
@@ -135,18 +136,18 @@ export const PEERS = {
         for (const name of FIELDS) this.field(name, { boost: WEIGHTS[name] });
         for (const doc of docs) this.add(doc);
       });
-      const exact = { presence: presence.REQUIRED };
-      const start = { ...exact, usePipeline: false, wildcard: wildcard.TRAILING };
+      // An object for each clause: lunr writes the term into it.
+      const exact = () => ({ presence: presence.REQUIRED });
+      const start = () => ({ ...exact(), usePipeline: false, wildcard: wildcard.TRAILING });
+      const near = (term) => ({ ...exact(), editDistance: term.length > 4 ? 1 : 0 });
       return (text) => {
-        const terms = lunr.tokenizer(text).map(String).filter(Boolean);
+        const terms = lunr.tokenizer(text).map((token) => `${token}`.replace(/^\W+|\W+$/g, '')).filter(Boolean);
         if (!terms.length) return [];
         const run = (last, others) => index.query((query) => {
           for (const [i, term] of terms.entries()) query.term(term, i === terms.length - 1 ? last(term) : others(term));
-        });
-        const near = (term) => ({ ...exact, editDistance: term.length > 4 ? 1 : 0 });
-        let found = run(() => start, () => exact);
-        if (!found.length) found = run(near, near);
-        return found.map(({ ref }) => docs[ref]);
+        }).map(({ ref }) => ref);
+        const found = new Set([...run(start, exact), ...run(exact, exact)]);
+        return (found.size ? [...found] : run(near, near)).map((ref) => docs[ref]);
       };
     });
   },

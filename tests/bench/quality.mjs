@@ -1,0 +1,113 @@
+// quality.mjs - whether what a visitor wants is at the top, ours beside its peers:
+//   node quality.mjs [--peers NAME,…|all|none] [--misses] [--class NAME]
+// The queries and what is wanted are in judged.mjs. success@1 and @5: the share of queries with
+// a wanted posting first, or among the first five; MRR: the mean of 1 / place of the first
+// wanted posting, 0 when it is not among the first 20. No filters, everything by relevance.
+// --misses names the queries where ours has none among the first five, and what it shows.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { dist } from '../browser/support/browser.mjs';
+import { bundle } from './bundle.mjs';
+import { makePostings, origin, shared } from './corpus.mjs';
+import { JUDGED, judgedPosting } from './judged.mjs';
+import { PEERS } from './peers.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    peers: { type: 'string', default: 'minisearch,flexsearch,orama,fuse,lunr' },
+    class: { type: 'string', default: '' },
+    misses: { type: 'boolean', default: false },
+  },
+});
+const peers = { all: Object.keys(PEERS), none: [] }[options.peers] ?? options.peers.split(',');
+const unknown = peers.filter((name) => !PEERS[name]);
+if (unknown.length) {
+  console.error(`quality: no peer ${unknown.join(', ')}; there are ${Object.keys(PEERS).join(', ')}`);
+  process.exit(2);
+}
+
+/** The two collections as bytes of a feed; the real postings only where they are. */
+const collections = { generated: new TextEncoder().encode(JSON.stringify({ version: 1, jobs: [...makePostings(2000, 1200)] })) };
+const real = new URL('corpora/cds-snc/', shared);
+if (existsSync(real)) {
+  // Its status says that some of the postings have mistakes in them, as real ones do.
+  const built = spawnSync(fileURLToPath(new URL('bin/jobstand', dist)), ['build', fileURLToPath(real), '-o', '-'], { maxBuffer: 1 << 28 });
+  if (!built.stdout?.length) throw new Error(`the real postings could not be built: ${built.error ?? built.stderr}`);
+  collections.real = built.stdout;
+} else {
+  console.log(`skipped: the queries for real postings, which are not in ${fileURLToPath(shared)}`);
+}
+
+/** Queries as { kind, collection, text, wanted: ids }. A query that nothing or too much answers is a mistake. */
+const queries = [];
+const mistakes = [];
+for (const [collection, bytes] of Object.entries(collections)) {
+  const postings = JSON.parse(new TextDecoder().decode(bytes)).jobs.map((job) => [`${job.id}`, judgedPosting(job)]);
+  for (const [kind, byCollection] of Object.entries(JUDGED)) {
+    for (const [text, want] of byCollection[collection] ?? []) {
+      const wanted = new Set(postings.filter(([, posting]) => want(posting)).map(([id]) => id));
+      if (!wanted.size) mistakes.push(`${kind}: no posting of ${collection} is wanted for: ${text}`);
+      if (wanted.size > postings.length / 2) mistakes.push(`${kind}: ${wanted.size} of ${postings.length} postings are wanted for: ${text}`);
+      if (kind.includes(options.class)) queries.push({ kind, collection, text, wanted });
+    }
+  }
+}
+if (mistakes.length || !queries.length) {
+  console.error(mistakes.join('\n') || `no class has "${options.class}" in its name`);
+  process.exit(1);
+}
+
+// The adapters are made for a page: a bundle finds what they import.
+const folder = mkdtempSync(join(tmpdir(), 'jobstand-quality-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const { name, text } of await bundle('node', "export { ENGINES } from './engines.mjs';")) writeFileSync(join(folder, name), text);
+const { ENGINES } = await import(pathToFileURL(join(folder, 'entry.mjs')));
+const core = { address: new URL('core.mjs', dist).href, wasm: readFileSync(new URL('jobstand.wasm', dist)) };
+
+/** Of each query the place of the first wanted posting, from 1, or Infinity. */
+async function places(engine) {
+  const make = await ENGINES[engine](core);
+  const boards = {};
+  const found = [];
+  for (const { collection, text, wanted } of queries) {
+    boards[collection] ??= await make(collections[collection]);
+    const { ids } = await boards[collection](text, {});
+    found.push({ ids, place: ids.findIndex((id) => wanted.has(id)) + 1 || Number.POSITIVE_INFINITY });
+  }
+  return found;
+}
+
+const kinds = [...new Set(queries.map(({ kind }) => kind))];
+const mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
+const cell = (list) => [mean(list.map((place) => Number(place <= 1))), mean(list.map((place) => Number(place <= 5))), mean(list.map((place) => 1 / place))].map((x, i) => (i < 2 ? `${Math.round(100 * x)}`.padStart(3) : x.toFixed(2))).join(' ');
+const engines = ['jobstand', ...peers];
+const found = {};
+for (const engine of engines) found[engine] = await places(engine);
+
+console.log(`${queries.length} judged queries, ${Object.entries(collections).map(([name, bytes]) => `${name}: ${queries.filter(({ collection }) => collection === name).length} over ${JSON.parse(new TextDecoder().decode(bytes)).jobs.length} postings`).join(', ')} (${origin})`);
+console.log('success@1 %, success@5 %, MRR\n');
+const rows = [['class', 'queries', ...engines]];
+for (const kind of [...kinds, 'all']) {
+  const of = (engine) => found[engine].filter((_, i) => kind === 'all' || queries[i].kind === kind).map(({ place }) => place);
+  rows.push([kind, `${of('jobstand').length}`, ...engines.map((engine) => cell(of(engine)))]);
+}
+const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+for (const [n, row] of rows.entries()) {
+  console.log(`| ${row.map((value, i) => (i ? value.padStart(widths[i]) : value.padEnd(widths[i]))).join(' | ')} |`);
+  if (!n) console.log(`|${widths.map((w, i) => (i ? `${'-'.repeat(w + 1)}:` : '-'.repeat(w + 2))).join('|')}|`);
+}
+
+if (options.misses) {
+  const titles = Object.fromEntries(Object.entries(collections).map(([name, bytes]) => [name, new Map(JSON.parse(new TextDecoder().decode(bytes)).jobs.map(({ id, title, location }) => [`${id}`, location ? `${title} [${location}]` : title]))]));
+  for (const [i, { kind, collection, text, wanted }] of queries.entries()) {
+    const { ids, place } = found.jobstand[i];
+    if (place <= 5) continue;
+    const others = peers.filter((peer) => found[peer][i].place <= 5);
+    console.log(`\n${kind}, ${collection}: ${text}   (${wanted.size} wanted, first at ${place === Number.POSITIVE_INFINITY ? '–' : place}; among the first five of ${others.join(', ') || 'no peer'})`);
+    console.log(ids.length ? ids.slice(0, 3).map((id) => `    ${titles[collection].get(id)}`).join('\n') : '    nothing found');
+  }
+}
