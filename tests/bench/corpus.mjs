@@ -123,7 +123,7 @@ function ownQueries() {
   while (queries.length < 60) queries.push(SYLLABLES[random(30)] + SYLLABLES[random(30)] + SYLLABLES[random(30)]);
   for (let i = 0; i < 40; i++) queries.push(i % 2 ? `${pick(kinds)} ${pick(roles)}` : `${pick(skills)} ${pick(i % 4 ? roles : places)}`);
   for (let i = 0; i < 30; i++) queries.push(i % 2 ? `${pick(kinds)} ${pick(skills)} ${pick(roles)}` : `${pick(skills)} ${pick(roles)} ${pick(places)}`);
-  for (const phrase of ['kubernetes', 'backend eng', 'data scie', 'machine le']) for (let n = 1; n <= 10 && n <= phrase.length; n++) queries.push(phrase.slice(0, n));
+  for (const phrase of ['kubernetes', 'backend eng', 'data scie', 'machine le']) for (let n = 1; n <= 10 && n < phrase.length; n++) queries.push(phrase.slice(0, n));
   for (let i = 0; queries.length < 200; i++) {
     const right = [...skills, ...roles, ...kinds, ...places][i % 30];
     const at = 1 + random(right.length - 2);
