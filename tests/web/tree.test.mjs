@@ -13,6 +13,47 @@ const run = (...args) => execFileSync(process.execPath, args, { cwd: fileURLToPa
 test('generated files are what their generators make', () => {
   run('web/generate-tags.mjs', '--check');
   run('src/text/generate-fold.mjs', '--check');
+  run('src/place/generate-place.mjs', '--check');
+});
+
+test('the tables of territories say what CLDR says', () => {
+  const cldr = (path) => JSON.parse(text(`web/node_modules/cldr-${path}.json`));
+  const tree = cldr('core/supplemental/territoryContainment').supplemental.territoryContainment;
+  const english = cldr('localenames-full/main/en/territories').main.en.localeDisplayNames.territories;
+  const table = (name) => {
+    const literal = text('src/place/territory_table.inc').split('constexpr char ').find((part) => part.startsWith(name));
+    return [...literal.matchAll(/^ +"(.*?)(?:\\n)?"/gm)].map(([, line]) => line);
+  };
+  const leaf = table('kLeaf');
+  const inside = new Map(); // country -> the letter of its leaf
+  leaf.forEach((row, a) => {
+    [...row].forEach((letter, b) => letter !== ' ' && inside.set(String.fromCharCode(65 + a, 65 + b), letter));
+  });
+  const names = table('kNames').map((line) => line.split(/[,;]/)[0]);
+  const regions = new Map(table('kRegions').map((line, i) => {
+    const [, own, leaves, codes] = line.match(/^(\S*) ([a-z]*)([A-Z]*)$/);
+    const listed = new Set(codes.match(/../g));
+    const members = [...inside.keys()].filter((code) => leaves.includes(inside.get(code)) || listed.has(code));
+    return [own || names[inside.size + i], members];
+  }));
+  assert.equal(names.length, inside.size + regions.size);
+
+  [...inside.keys()].forEach((code, i) => {
+    assert.ok([english[code], english[`${code}-alt-short`]].includes(names[i]), `${code} ${names[i]}`);
+  });
+  assert.deepEqual([...regions.get('EU')].sort(), [...tree.EU._contains].sort());
+  // Up the tree from each country; outlying parts of countries are none of ours.
+  const above = (code) => {
+    const parents = Object.keys(tree).filter((key) => !key.includes('status') && tree[key]._contains.includes(code));
+    return [code, ...parents.flatMap(above)];
+  };
+  for (const [name, m49] of [['Africa', '002'], ['Asia', '142'], ['North America', '003'], ['Oceania', '009'], ['South America', '005'],
+    ['LATAM', '419'], ['Europe', '150'], ['WORLD', '001'], ['Southeast Asia', '035']]) {
+    const expected = [...inside.keys()].filter((code) => above(code).includes(m49));
+    if (name === 'Europe') expected.push('CY'); // ours: the European Union lies in Europe
+    if (name === 'Asia') expected.splice(expected.indexOf('CY'), 1);
+    assert.deepEqual([...regions.get(name)].sort(), expected.sort(), name);
+  }
 });
 
 test('everything is within its size budget', () => console.log(run('web/sizes.mjs')));
