@@ -21,7 +21,7 @@ const web = dirname(fileURLToPath(import.meta.url));
 const dist = join(web, '..', 'dist');
 const tool = join(dist, 'bin', 'jobstand');
 
-for (const file of ['jobstand.wasm', 'jobstand-body.wasm']) {
+for (const file of ['jobstand.wasm', 'jobstand-search.wasm', 'jobstand-body.wasm']) {
   if (existsSync(join(dist, file))) continue;
   console.error(`dist/${file} is missing: run tools/demo --no-serve, which builds it first`);
   process.exit(1);
@@ -47,6 +47,7 @@ const common = {
   loader: { '.css': 'text' },
   define: {
     BOARD_INTEGRITY: integrity('jobstand.wasm'),
+    SEARCH_INTEGRITY: integrity('jobstand-search.wasm'),
     BODY_INTEGRITY: integrity('jobstand-body.wasm'),
   },
   plugins: [
@@ -77,7 +78,7 @@ async function bundle(entry, name, format) {
   const { code, map } = await minify(text(''), {
     module: format === 'esm',
     ecma: 2020,
-    compress: { passes: 3 },
+    compress: { passes: 3, sequences: false },
     sourceMap: { content: text('.map'), url: `${name}.map` },
   });
   writeFileSync(join(dist, name), code);

@@ -21,6 +21,7 @@ struct Limits {
   std::uint32_t body = 256u << 10;             // bytes of one body, decoded
   std::uint32_t tags = 64;                     // tags, places, departments of one posting
   std::uint32_t problems = 1000;               // listed one by one; all are counted
+  std::uint64_t seed = 0;                      // mixes into every hash: see BoardOptions
 };
 
 // What was read and what was left out, and why. Nothing is lost silently.

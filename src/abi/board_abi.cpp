@@ -3,11 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "abi/handle.h"
 #include "abi/reply.h"
 #include "abi/wire.h"
-#include "jobstand/board.h"
 #include "text/form.h"
 #include "text/json_writer.h"
+#include "text/number.h"
 
 using namespace jobstand;
 using abi::reply;
@@ -21,32 +22,32 @@ jobstand_reply* reply(const Error& error) {
 
 }  // namespace
 
-struct jobstand_board {
-  std::vector<std::string> texts;  // of the feeds, until they are loaded
-  std::optional<Board> board;
-};
-
 extern "C" {
 
 jobstand_board* jobstand_board_new(void) { return new jobstand_board; }
 
 uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size) {
-  if (board->board || size > Limits{}.bytes) return nullptr;
+  if (board->state || size > Limits{}.bytes) return nullptr;
   board->texts.emplace_back(size, '\0');
   return reinterpret_cast<uint8_t*>(board->texts.back().data());
 }
 
 jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* options, uint32_t size) {
-  if (board->board) return reply(Error{Errc::bad_shape, 0, "the board is loaded already"});
+  if (board->state) return reply(Error{Errc::bad_shape, 0, "the board is loaded already"});
   std::vector<std::string> names;
-  for (text::FormReader in(view(options, size)); in.next() && names.size() < board->texts.size();) {
-    if (in.key == "name") names.push_back(in.value);
+  board->options = view(options, size);
+  Limits limits;
+  BoardOptions options_read;
+  for (text::FormReader in(view(options, size)); in.next();) {
+    if (in.key == "name" && names.size() < board->texts.size()) names.push_back(in.value);
+    if (in.key == "now") options_read.now = static_cast<std::int64_t>(text::parse_number(in.value));
+    if (in.key == "seed") limits.seed = options_read.seed = static_cast<std::uint64_t>(text::parse_number(in.value));
   }
   std::vector<std::string> failures;  // one for each feed: an error as JSON, or nothing
   std::vector<Feed> feeds;
   jobstand_reply* failed = nullptr;
   for (std::size_t i = 0; i < board->texts.size(); ++i) {
-    auto feed = read_feed(std::move(board->texts[i]), i < names.size() ? names[i] : std::string{});
+    auto feed = read_feed(std::move(board->texts[i]), i < names.size() ? names[i] : std::string{}, limits);
     failures.emplace_back();
     if (feed) {
       feeds.push_back(*std::move(feed));
@@ -58,13 +59,14 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
   board->texts = {};
   if (feeds.empty() && failed != nullptr) return failed;
   jobstand_free(failed);
-  board->board.emplace(std::move(feeds));
+  board->state.emplace(std::move(feeds), options_read);
+  board->select.emplace(*board->state, board->spots);
 
   text::JsonWriter out;
-  out.open('{').key("size").integer(board->board->size()).key("feeds").open('[');
+  out.open('{').key("size").integer(board->state->size()).key("feeds").open('[');
   std::size_t read = 0;
   for (const std::string& failure : failures) {
-    if (failure.empty()) abi::write_report(out, board->board->feeds()[read++].report, false);
+    if (failure.empty()) abi::write_report(out, board->state->feeds[read++].report, false);
     else out.open('{').key("error").raw(failure).close('}');
   }
   out.close(']').close('}');
@@ -72,23 +74,29 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
 }
 
 jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query, uint32_t size) {
-  if (!board->board) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
   const Query parsed = parse_query(view(query, size));
-  return reply(abi::page_json(*board->board, parsed, board->board->find(parsed), abi::Facets::arrays));
+  static constexpr auto posting = [](const void* self, PostingId id) -> const Posting& {
+    return static_cast<const board::State*>(self)->at(id);
+  };
+  const Page page = board->select->find(parsed, parsed.text.empty() ? board::Found{} : board->found);
+  board->shown.clear();
+  for (const Hit& hit : page.hits) board->shown.push_back(hit.posting);
+  return reply(abi::page_json({&*board->state, posting}, parsed, page, abi::Facets::arrays));
 }
 
 jobstand_reply* jobstand_board_posting(jobstand_board* board, const uint8_t* id, uint32_t size) {
-  if (!board->board) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
-  const auto found = board->board->by_id(view(id, size));
-  return found ? reply(abi::posting_json(board->board->posting(*found))) : reply(found.error());
+  if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  const auto found = board->state->by_id(view(id, size));
+  return found ? reply(abi::posting_json(board->state->at(*found))) : reply(found.error());
 }
 
 jobstand_reply* jobstand_board_body(jobstand_board* board, const uint8_t* id, uint32_t size) {
-  if (!board->board) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
-  const auto found = board->board->by_id(view(id, size));
+  if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  const auto found = board->state->by_id(view(id, size));
   if (!found) return reply(found.error());
-  std::string out(1, static_cast<char>(board->board->posting(*found).body.format));
-  return reply(out.append(board->board->body(*found)));
+  std::string out(1, static_cast<char>(board->state->at(*found).body.format));
+  return reply(out.append(board->state->body(*found)));
 }
 
 void jobstand_board_close(jobstand_board* board) { delete board; }

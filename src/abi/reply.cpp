@@ -15,11 +15,3 @@ jobstand_reply* reply(std::string_view bytes, std::uint32_t status) {
 }
 
 }  // namespace jobstand::abi
-
-extern "C" {
-
-uint32_t jobstand_abi(void) { return JOBSTAND_ABI; }
-void* jobstand_alloc(uint32_t size) { return std::malloc(size); }
-void jobstand_free(void* memory) { std::free(memory); }
-
-}  // extern "C"

@@ -1,5 +1,7 @@
 #include "abi/wire.h"
 
+#include "abi/counts.h"
+
 #include "feed/fields.h"
 
 namespace jobstand::abi {
@@ -11,27 +13,22 @@ void text_field(JsonWriter& out, std::string_view key, const std::string& value)
   if (!value.empty()) out.key(key).string(value);
 }
 
-// {"title":[[0,4]],"tags":[2]}
-void write_marks(JsonWriter& out, const std::vector<Mark>& marks) {
+void write_hit(JsonWriter& out, const Postings& postings, const Hit& hit) {
   out.open('{');
-  for (std::size_t i = 0; i < marks.size();) {
-    const Mark::Where where = marks[i].where;
-    out.key(kMarkNames[static_cast<std::size_t>(where)]).open('[');
-    for (; i < marks.size() && marks[i].where == where; ++i) {
-      if (where == Mark::Where::tags) out.integer(marks[i].begin);
-      else out.open('[').integer(marks[i].begin).integer(marks[i].end).close(']');
+  feed::write_fields(out, postings.at(postings.self, hit.posting), feed::Names::card);
+  if (!hit.twins.empty()) {
+    out.key("twins").open('[');
+    for (const PostingId twin : hit.twins) {
+      const Posting& posting = postings.at(postings.self, twin);
+      out.open('{').key("id").string(posting.id);
+      text_field(out, "location", posting.location);
+      text_field(out, "url", posting.url);
+      text_field(out, "applyUrl", posting.apply_url);
+      out.close('}');
     }
     out.close(']');
   }
-  out.close('}');
-}
-
-void write_hit(JsonWriter& out, const Posting& posting, const Hit& hit) {
-  out.open('{');
-  feed::write_fields(out, posting, feed::Names::card);
-  text_field(out, "snippet", hit.snippet);
-  out.key("marks");
-  write_marks(out, hit.marks);
+  if (postings.marks != nullptr) postings.marks(out, hit);
   out.close('}');
 }
 
@@ -71,31 +68,28 @@ void write_report(JsonWriter& out, const Report& report, bool ignored) {
   out.close('}');
 }
 
-std::string page_json(const Board& board, const Query& query, const Page& page, Facets facets) {
+std::string page_json(const Postings& postings, const Query& query, const Page& page, Facets facets) {
   JsonWriter out;
   out.open('{').key("total").integer(page.total).key("hits").open('[');
-  for (const Hit& hit : page.hits) write_hit(out, board.posting(hit.posting), hit);
+  for (const Hit& hit : page.hits) write_hit(out, postings, hit);
   out.close(']').key("facets").open('{');
   for (std::size_t f = 0; f < kFacets; ++f) {
     if (!query.facets.has(static_cast<Facet>(f))) continue;
-    const FacetCounts& counts = page.facets[f];
     out.key(kFacetNames[f]);
-    if (facets == Facets::objects) {
-      out.open('[');
-      for (const FacetValue& value : counts.values) {
-        out.open('{').key("value").string(value.value).key("count").integer(value.count);
-        out.key("selected").boolean(value.selected).close('}');
-      }
-      out.close(']');
-      continue;
-    }
-    out.open('{').key("values").open('[');
-    for (const FacetValue& value : counts.values) {
-      out.open('[').string(value.value).integer(value.count).integer(value.selected ? 1 : 0).close(']');
-    }
-    out.close(']').key("more").integer(counts.more).close('}');
+    write_counts(out, page.facets[f], facets);
   }
-  out.close('}').close('}');
+  out.close('}');
+  text_field(out, "corrected", page.corrected);
+  if (!page.hints.empty()) {
+    out.key("hints").open('[');
+    for (const Hint& hint : page.hints) {
+      out.open('{').key(hint.text.empty() ? "facet" : "text");
+      out.string(hint.text.empty() ? std::string_view(kFacetNames[static_cast<std::size_t>(hint.facet)]) : hint.text);
+      out.key("count").integer(hint.count).close('}');
+    }
+    out.close(']');
+  }
+  out.close('}');
   return out.take();
 }
 

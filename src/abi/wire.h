@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "abi/counts.h"
 #include "jobstand/board.h"
 #include "text/json_writer.h"
 
@@ -14,9 +15,13 @@ namespace jobstand::abi {
 std::string error_json(const Error& error);
 // `ignored`: with the keys that nobody reads, which the browser has no use for.
 void write_report(text::JsonWriter& out, const Report& report, bool ignored);
-// `facets` as arrays for the browser, or as the objects of the contract for everyone else.
-enum class Facets : std::uint8_t { arrays, objects };
-std::string page_json(const Board& board, const Query& query, const Page& page, Facets facets);
+// How to come by the postings of a page, and what to say of why they are hits (null: nothing).
+struct Postings {
+  const void* self;
+  const Posting& (*at)(const void* self, PostingId id);
+  void (*marks)(text::JsonWriter& out, const Hit& hit) = nullptr;
+};
+std::string page_json(const Postings& postings, const Query& query, const Page& page, Facets facets);
 std::string posting_json(const Posting& posting);
 
 }  // namespace jobstand::abi

@@ -3,22 +3,11 @@
 #include <numeric>
 
 #include "text/fold.h"
+#include "text/number.h"
 #include "text/order.h"
 
 namespace jobstand::board {
 namespace {
-
-// "Berlin; Paris" and "Berlin | Paris" are two places.
-template <typename Use>
-void for_each_place(std::string_view location, Use&& use) {
-  while (!location.empty()) {
-    std::string_view place = location.substr(0, location.find_first_of(";|"));
-    location.remove_prefix(place.size() < location.size() ? place.size() + 1 : location.size());
-    while (!place.empty() && place.front() == ' ') place.remove_prefix(1);
-    while (!place.empty() && place.back() == ' ') place.remove_suffix(1);
-    if (!place.empty()) use(place);
-  }
-}
 
 struct TextFacet {
   Facet facet;
@@ -32,8 +21,7 @@ struct ListFacet {
   Facet facet;
   std::vector<std::string> Posting::*list;
 };
-constexpr ListFacet kLists[] = {{Facet::location, &Posting::locations},
-                                {Facet::department, &Posting::departments},
+constexpr ListFacet kLists[] = {{Facet::department, &Posting::departments},
                                 {Facet::tag, &Posting::tags}};
 
 // The names of the bits that are set.
@@ -45,13 +33,18 @@ void add_names(Column& column, std::uint32_t bits, const char* const* names) {
 
 }  // namespace
 
-void Column::add(std::string_view value) {
-  if (value.empty()) return;
+std::uint32_t Column::declare(std::string_view value) {
   const std::uint32_t number = table_.intern(text::fold(value));
   if (number == spellings_.size()) {
     spellings_.emplace_back(value);
     numbers_.push_back(number);
   }
+  return number;
+}
+
+void Column::add(std::string_view value) {
+  if (value.empty()) return;
+  const std::uint32_t number = declare(value);
   // Once for each posting: counts are of postings.
   for (std::size_t i = ends_.back(); i < values_.size(); ++i) {
     if (values_[i] == number) return;
@@ -85,12 +78,90 @@ void add_posting(Columns& columns, const Posting& posting) {
   for (const auto& [facet, list] : kLists) {
     for (const std::string& value : posting.*list) column(facet).add(value);
   }
-  if (posting.locations.empty()) {
-    for_each_place(posting.location, [&](std::string_view place) { column(Facet::location).add(place); });
-  }
   add_names(column(Facet::workplace), posting.workplace.bits(), kWorkplaceNames);
   add_names(column(Facet::employment), posting.employment.bits(), kEmploymentNames);
-  for (Column& c : columns) c.end_posting();
+  for (std::size_t f = 0; f < kFacets; ++f) {
+    if (!is_scale(static_cast<Facet>(f))) columns[f].end_posting();
+  }
+}
+
+namespace {
+
+void derive_posted(Column& column, const std::vector<const Posting*>& postings, std::int64_t now) {
+  constexpr std::int64_t kHour = 3'600'000;
+  struct Span {
+    const char* name;
+    std::int64_t hours;
+  };
+  constexpr Span kSpans[] = {{"24h", 24}, {"7d", 7 * 24}, {"30d", 30 * 24}};
+  for (const Span& span : kSpans) column.declare(span.name);
+  for (const Posting* posting : postings) {
+    for (const Span& span : kSpans) {
+      if (posting->posted != 0 && now != 0 && now - posting->posted <= span.hours * kHour) column.add(span.name);
+    }
+    column.end_posting();
+  }
+}
+
+// At most six steps, each of one of the sizes that people count in.
+std::int64_t step_of(std::int64_t range) {
+  for (std::int64_t power = 1;; power *= 10) {
+    for (const std::int64_t step : {power, 2 * power, 5 * power}) {
+      if (range / step < 6) return step;
+    }
+  }
+}
+
+void derive_salary(Column& column, const std::vector<const Posting*>& postings, Derived& derived) {
+  const auto known = [](const Salary& s) { return !s.currency.empty() && (s.min > 0 || s.max > 0); };
+  text::StringTable pairs;
+  std::vector<std::uint32_t> counts;
+  std::uint32_t commonest = 0;
+  for (const Posting* posting : postings) {
+    const Salary& s = posting->salary;
+    if (!known(s)) continue;
+    const std::uint32_t pair = pairs.intern(s.currency + s.period);
+    if (pair == counts.size()) counts.push_back(0);
+    if (++counts[pair] > counts[commonest]) commonest = pair;
+  }
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  derived.salary.resize(postings.size());
+  for (std::size_t id = 0; id < postings.size(); ++id) {
+    const Salary& s = postings[id]->salary;
+    if (!known(s) || pairs.find(s.currency + s.period) != commonest) continue;
+    derived.currency = s.currency;
+    derived.period = s.period;
+    const auto pay = static_cast<std::int64_t>(s.max > 0 ? s.max : s.min);
+    derived.salary[id] = pay;
+    least = least == 0 || pay < least ? pay : least;
+    most = pay > most ? pay : most;
+  }
+  std::vector<std::int64_t> bands;
+  std::vector<std::string> names;
+  const std::int64_t step = step_of(most - least);
+  for (std::int64_t band = least / step * step + step; most > 0 && band <= most; band += step) {
+    std::string name;
+    text::append_number(name, band);
+    name.append("+ ").append(derived.currency);
+    if (!derived.period.empty()) name.append("/").append(derived.period);
+    column.declare(name);
+    bands.push_back(band);
+    names.push_back(std::move(name));
+  }
+  for (std::size_t id = 0; id < postings.size(); ++id) {
+    for (std::size_t band = 0; band < bands.size() && bands[band] <= derived.salary[id]; ++band) column.add(names[band]);
+    column.end_posting();
+  }
+}
+
+}  // namespace
+
+Derived derive(Columns& columns, const std::vector<const Posting*>& postings, std::int64_t now) {
+  Derived derived;
+  derive_posted(columns[static_cast<std::size_t>(Facet::posted)], postings, now);
+  derive_salary(columns[static_cast<std::size_t>(Facet::salary)], postings, derived);
+  return derived;
 }
 
 }  // namespace jobstand::board

@@ -28,6 +28,9 @@ class Column {
 
   // Numbers values by their folded name, so that order of number is order of name.
   void sort_values();
+  // Makes a value known that may stay without a posting; values that are not sorted keep
+  // the order in which they were made known.
+  std::uint32_t declare(std::string_view value);
 
  private:
   text::StringTable table_;              // folded -> order of first sight
@@ -39,7 +42,23 @@ class Column {
 
 using Columns = std::array<Column, kFacets>;
 
-// Adds the facets of the next posting.
+// Adds the facets of the next posting, but for those of derive() and the location, which is
+// a tree: see places.h.
 void add_posting(Columns& columns, const Posting& posting);
+
+// What all postings together decide: how recent they are, and bands of pay.
+struct Derived {
+  std::string currency;               // the commonest currency and period of pay
+  std::string period;
+  std::vector<std::int64_t> salary;   // by posting: the most it pays in them, whole units; 0: not known
+};
+
+// Fills the columns posted ("24h", "7d", "30d": a posting is in each that is long enough)
+// and salary ("60000+ EUR/year": a posting is in each band that it reaches). `postings` are
+// those of the other columns, in order; `now` as in BoardOptions.
+Derived derive(Columns& columns, const std::vector<const Posting*>& postings, std::int64_t now);
+
+// Facets whose values have an order of their own, which is not that of their counts.
+inline bool is_scale(Facet facet) { return facet == Facet::posted || facet == Facet::salary; }
 
 }  // namespace jobstand::board

@@ -7,62 +7,98 @@
 
 namespace jobstand::board {
 
-Words words_of(std::string_view text) {
-  constexpr std::size_t kMaxWords = 16;
-  Words out;
-  text::WordReader in(text);
-  while (in.next()) {
-    // The last word stays last: it is the one that is looked for as a prefix.
-    std::erase(out.words, in.word());
-    if (out.words.size() < kMaxWords) out.words.emplace_back(in.word());
+namespace {
+
+std::uint32_t first_letter(std::string_view word) { return 1u << (static_cast<unsigned char>(word[0]) & 31u); }
+
+// A stretch of text that matches, and the term it does.
+struct Place {
+  std::size_t begin;
+  std::size_t end;
+  std::uint32_t term;
+};
+
+// The first `most` matches in `text`, in order of their ends.
+std::vector<Place> places_in(std::string_view text, const Patterns& patterns, std::size_t most) {
+  std::vector<Place> places;
+  std::string last;
+  std::size_t last_begin = 0;
+  std::size_t last_end = 0;
+  for (text::WordReader in(text); in.next() && places.size() < most;) {
+    std::uint32_t term = patterns.find(in.word());
+    if (term != Patterns::kNone) places.push_back({in.begin(), in.end(), term});
+    if (in.extra()) continue;
+    if (!last.empty() && in.begin() <= last_end + 3) {
+      term = patterns.find_pair(last, in.word());
+      if (term != Patterns::kNone) places.push_back({last_begin, in.end(), term});
+    }
+    last.clear();
+    if (patterns.starts_pair(in.word())) last = in.word();
+    last_begin = in.begin();
+    last_end = in.end();
   }
-  out.last_is_prefix = !out.words.empty() && in.end() == text.size();
-  return out;
+  return places;
 }
 
-std::uint32_t Words::find(std::string_view folded) const {
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const bool prefix = last_is_prefix && i + 1 == words.size();
-    if ((prefix ? folded.substr(0, words[i].size()) : folded) == words[i]) return i;
+}  // namespace
+
+void Patterns::add(std::string_view word, bool prefix, std::size_t term) {
+  if (word.empty()) return;
+  firsts_ |= first_letter(word);
+  patterns_.push_back({std::string(word), prefix, static_cast<std::uint32_t>(term)});
+}
+
+std::uint32_t Patterns::find(std::string_view word) const {
+  if ((firsts_ & first_letter(word)) == 0) return kNone;
+  for (const Pattern& pattern : patterns_) {
+    const std::size_t size = pattern.word.size();
+    if (word.size() != size && (!pattern.prefix || word.size() < size)) continue;
+    if (word.substr(0, size) == pattern.word) return pattern.term;
   }
   return kNone;
 }
 
-bool add_marks(std::string_view text, const Words& words, Mark::Where where, std::vector<Mark>& marks) {
+bool Patterns::starts_pair(std::string_view word) const { return synonyms_ != nullptr && synonyms_->starts_pair(word); }
+
+std::uint32_t Patterns::find_pair(std::string_view first, std::string_view second) const {
+  const std::string_view both = synonyms_->of_pair(first, second);
+  return both.empty() ? kNone : find(both);
+}
+
+bool add_marks(std::string_view text, const Patterns& patterns, Mark::Where where, std::vector<Mark>& marks) {
+  constexpr std::size_t kMost = 1000;
   const std::size_t before = marks.size();
-  std::size_t at = 0;         // bytes
-  std::uint32_t units = 0;    // the same place in UTF-16
-  for (text::WordReader in(text); in.next();) {
-    if (words.find(in.word()) == Words::kNone) continue;
-    const std::uint32_t first = units + text::utf16_length(text.substr(at, in.begin() - at));
-    at = in.end();
-    units = first + text::utf16_length(text.substr(in.begin(), at - in.begin()));
+  std::vector<Place> places = places_in(text, patterns, kMost);
+  // Matches that touch are one mark: "front" and "front-end", or pairs of characters.
+  std::size_t kept = 0;
+  for (const Place& place : places) {
+    while (kept > 0 && place.begin < places[kept - 1].begin) --kept;
+    if (kept > 0 && place.begin < places[kept - 1].end) places[kept - 1].end = place.end;
+    else places[kept++] = place;
+  }
+  std::size_t at = 0;       // bytes
+  std::uint32_t units = 0;  // the same place in UTF-16
+  for (std::size_t i = 0; i < kept; ++i) {
+    const std::uint32_t first = units + text::utf16_length(text.substr(at, places[i].begin - at));
+    at = places[i].end;
+    units = first + text::utf16_length(text.substr(places[i].begin, at - places[i].begin));
     marks.push_back({where, first, units});
   }
   return marks.size() > before;
 }
 
-std::string make_snippet(std::string_view visible, const Words& words) {
+std::string make_snippet(std::string_view visible, const Patterns& patterns) {
   constexpr std::size_t kLength = 160;  // bytes, more or less
   constexpr std::size_t kLead = 40;     // of them before the first match
-  struct Place {
-    std::size_t begin;
-    std::size_t end;
-    std::uint32_t word;
-  };
-  std::vector<Place> places;
-  for (text::WordReader in(visible); in.next() && places.size() < 1000;) {
-    const std::uint32_t word = words.find(in.word());
-    if (word != Words::kNone) places.push_back({in.begin(), in.end(), word});
-  }
+  const std::vector<Place> places = places_in(visible, patterns, 1000);
   if (places.empty()) return {};
-  // The window with the most different words; the first of those.
+  // The window with the most different terms; the first of those.
   std::size_t best = 0;
   int best_words = 0;
   for (std::size_t i = 0; i < places.size(); ++i) {
     std::uint32_t seen = 0;
     for (std::size_t j = i; j < places.size() && places[j].end - places[i].begin <= kLength - kLead; ++j) {
-      seen |= 1u << places[j].word;
+      seen |= 1u << (places[j].term & 31u);
     }
     if (std::popcount(seen) > best_words) {
       best_words = std::popcount(seen);

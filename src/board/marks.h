@@ -1,4 +1,4 @@
-// marks.h - where the words of a query stand in a text.
+// marks.h - where what was looked for stands in a text.
 #pragma once
 
 #include <cstdint>
@@ -6,30 +6,44 @@
 #include <string_view>
 #include <vector>
 
+#include "board/synonyms.h"
 #include "jobstand/board.h"
 
 namespace jobstand::board {
 
-// The words of a query, folded. Only the last one of a text is a prefix: the visitor may
-// still be typing it.
-struct Words {
-  std::vector<std::string> words;  // unique
-  bool last_is_prefix = false;
-
-  [[nodiscard]] bool empty() const { return words.empty(); }
+// The words that a query's terms match, each with the term it belongs to.
+class Patterns {
+ public:
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
-  [[nodiscard]] std::uint32_t find(std::string_view folded) const;  // the first that matches, or kNone
+
+  Patterns() = default;
+  // `synonyms` must outlive the patterns.
+  explicit Patterns(const Synonyms& synonyms) : synonyms_(&synonyms) {}
+
+  void add(std::string_view word, bool prefix, std::size_t term);
+  [[nodiscard]] bool empty() const { return patterns_.empty(); }
+  [[nodiscard]] std::uint32_t find(std::string_view word) const;  // the term that it matches, or kNone
+  [[nodiscard]] bool starts_pair(std::string_view word) const;
+  // The term that two words side by side match together, or kNone.
+  [[nodiscard]] std::uint32_t find_pair(std::string_view first, std::string_view second) const;
+
+ private:
+  struct Pattern {
+    std::string word;
+    bool prefix;
+    std::uint32_t term;
+  };
+  const Synonyms* synonyms_ = nullptr;
+  std::vector<Pattern> patterns_;
+  std::uint32_t firsts_ = 0;  // first letters of the patterns, as a set of 32: a quick no
 };
 
-// At most 16 words are looked for; more would only cost time.
-Words words_of(std::string_view text);
-
 // Appends the words of `text` that match, as marks of `where`. True: there were some.
-bool add_marks(std::string_view text, const Words& words, Mark::Where where, std::vector<Mark>& marks);
+bool add_marks(std::string_view text, const Patterns& patterns, Mark::Where where, std::vector<Mark>& marks);
 
-// About 160 characters around the place where most of the words come together, with an
+// About 160 characters around the place where most of the terms come together, with an
 // ellipsis where text is left out; empty when none of them is there. `visible` is plain
 // text.
-std::string make_snippet(std::string_view visible, const Words& words);
+std::string make_snippet(std::string_view visible, const Patterns& patterns);
 
 }  // namespace jobstand::board

@@ -56,6 +56,12 @@ Query parse_query(std::string_view form) {
       query.limit = number(value, query.limit, kMaxLimit);
     } else if (key == "facet-limit") {
       query.facet_limit = number(value, query.facet_limit, kMaxLimit);
+    } else if (key == "zeros") {
+      query.zeros = value == "1";
+    } else if (key == "selected-first") {
+      query.selected_first = value == "1";
+    } else if (key == "twins") {
+      query.twins = value == "1";
     } else if (key == "facets") {
       read_facets(value, query.facets);
     } else {

@@ -194,7 +194,6 @@ class Renderer {
 
 NodeStream render_markdown(std::string_view markdown) {
   markdown = text::utf8_prefix(markdown, kMaxBody);
-  if (text::find_invalid_utf8(markdown) == markdown.size()) return Renderer(markdown.size()).render(markdown);
   return Renderer(markdown.size()).render(text::repair_utf8(markdown));
 }
 

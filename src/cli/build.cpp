@@ -7,6 +7,7 @@
 #include "cli/diagnostics.h"
 #include "cli/files.h"
 #include "cli/gather.h"
+#include "feed/derive.h"
 
 namespace jobstand::cli {
 namespace {
@@ -67,7 +68,9 @@ int build(const BuildOptions& options) {
     return fail(fmt::format("{} is not a folder", options.output), "the feed is always called jobs.json: give its folder");
   }
 
-  const Gathered gathered = gather(options.inputs, options.company);
+  Gathered gathered = gather(options.inputs, options.company);
+  feed::Derive derive;
+  for (Posting& posting : gathered.feed.postings) derive.apply(posting);
   const std::string text = write_feed(gathered.feed);
   const std::size_t postings = gathered.feed.postings.size();
   const bool problems = has_problems(gathered);

@@ -1,6 +1,7 @@
 // commands.h - what the tool can do. Each returns the exit code of the process.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,9 @@ int build(const BuildOptions& options);
 struct FindOptions {
   std::string feed;
   Query query;
+  std::int64_t now = 0;  // milliseconds since 1970
   bool json = false;
+  bool explain = false;  // the parts of each hit's score
 };
 int find(const FindOptions& options);
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "abi/marks.h"
 #include "abi/wire.h"
 #include "cli/commands.h"
 #include "cli/diagnostics.h"
@@ -51,6 +52,18 @@ std::string hit_text(const Posting& posting, const Hit& hit, bool styled) {
   return out.append("  ").append(printable(address.empty() ? posting.id : address)).append("\n");
 }
 
+// A line for each part of the score: "  4231  kubernetes: exact in title body".
+std::string reasons_text(const std::vector<Reason>& reasons) {
+  std::string out;
+  for (const Reason& reason : reasons) {
+    out += fmt::format("  {:>6}  {}{}{}", reason.score, printable(reason.term), reason.term.empty() ? "" : ": ", reason.how);
+    if (!reason.word.empty() && reason.word != reason.term) out += fmt::format(" \"{}\"", printable(reason.word));
+    if (!reason.fields.empty()) out += fmt::format(" in {}", reason.fields);
+    out += "\n";
+  }
+  return out;
+}
+
 std::string facets_text(const Page& page) {
   std::string out;
   for (std::size_t f = 0; f < kFacets; ++f) {
@@ -94,18 +107,30 @@ int find(const FindOptions& options) {
 
   std::vector<Feed> feeds;
   feeds.push_back(*std::move(feed));
-  const Board board(std::move(feeds));
+  BoardOptions board_options;
+  board_options.now = options.now;
+  const Board board(std::move(feeds), board_options);
   const Page page = board.find(options.query);
   std::string out;
   if (options.json) {
-    out = abi::page_json(board, options.query, page, abi::Facets::objects) + "\n";
+    const auto posting = [](const void* self, PostingId id) -> const Posting& { return static_cast<const Board*>(self)->posting(id); };
+    out = abi::page_json({&board, posting, abi::write_why}, options.query, page, abi::Facets::objects) + "\n";
   } else {
     const bool styled = is_styled(stdout);
     const std::size_t first = page.hits.empty() ? 0 : options.query.offset + 1;
     out = fmt::format("{} of {} postings", page.total, board.size());
     if (page.hits.size() < page.total) out += fmt::format(", {} to {}", first, first == 0 ? 0 : first + page.hits.size() - 1);
     out += "\n";
-    for (const Hit& hit : page.hits) out.append("\n").append(hit_text(board.posting(hit.posting), hit, styled));
+    if (!page.corrected.empty()) out += fmt::format("nothing says that; {} \"{}\"\n", page.total > 0 ? "showing" : "did you mean", printable(page.corrected));
+    for (const Hint& hint : page.hints) {
+      const std::string what = hint.text.empty() ? std::string("--") + kFacetNames[static_cast<std::size_t>(hint.facet)] : fmt::format("\"{}\"", printable(hint.text));
+      out += fmt::format("{} without {}\n", hint.count, what);
+    }
+    for (const Hit& hit : page.hits) {
+      out.append("\n").append(hit_text(board.posting(hit.posting), hit, styled));
+      for (const PostingId twin : hit.twins) out += fmt::format("  also: {}\n", printable(board.posting(twin).location));
+      if (options.explain) out += reasons_text(board.explain(options.query, hit.posting));
+    }
     const std::string facets = facets_text(page);
     if (!facets.empty()) out.append("\n").append(facets);
   }

@@ -1,4 +1,5 @@
 // The command line: arguments to options, and nothing else.
+#include <chrono>
 #include <CLI/CLI.hpp>
 #include <exception>
 
@@ -51,6 +52,8 @@ int run_find(FindArguments& arguments) {
     if (arguments.sort == kSortNames[i]) query.sort = static_cast<Sort>(i);
   }
   for (std::size_t f = 0; arguments.facets && f < kFacets; ++f) query.facets.add(static_cast<Facet>(f));
+  using namespace std::chrono;
+  arguments.options.now = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
   return find(arguments.options);
 }
 
@@ -69,6 +72,8 @@ void add_find(CLI::App& app, FindArguments& arguments, int& code) {
   command->add_option("--limit", query.limit, "Postings at most")->check(CLI::Range(std::uint32_t{0}, kMaxLimit));
   command->add_option("--offset", query.offset, "Postings left out at the start");
   command->add_flag("--facets", arguments.facets, "Count what could be chosen");
+  command->add_flag("--twins", query.twins, "Postings equal in title, company and body are one hit");
+  command->add_flag("--explain", arguments.options.explain, "Say what each hit's score is made of");
   command->add_flag("--json", arguments.options.json, "The page for programs");
   command->callback([&arguments, &code] { code = run_find(arguments); });
 }

@@ -4,7 +4,7 @@
 
 #include "feed/fields.h"
 #include "feed/json_value.h"
-#include "place/workplace.h"
+#include "place/word_list.h"
 #include "text/fold.h"
 #include "text/json_string.h"
 #include "text/time.h"
@@ -22,11 +22,17 @@ constexpr std::size_t kShownKey = 80;  // bytes of a key that a report shows
 
 using Json = JsonValue::Kind;
 
-// One line of plain text: trimmed, white space folded, without control characters and
-// without the marks that turn the direction of what follows (Unicode TR36, section 2.4).
+}  // namespace
+
 std::string clean(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
+  // Most text is clean already.
+  std::size_t plain = 0;
+  while (plain < text.size() && text[plain] >= 0x20 && text[plain] < 0x7F &&
+         (text[plain] != ' ' || (plain > 0 && plain + 1 < text.size() && text[plain + 1] != ' '))) {
+    ++plain;
+  }
+  if (plain == text.size()) return out.append(text);
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded c = text::decode_utf8(text, at);
@@ -44,6 +50,8 @@ std::string clean(std::string_view text) {
   }
   return out;
 }
+
+namespace {
 
 const char* read_text(const JsonValue& value, std::string& out) {
   if (value.kind != Json::string) return "is not a string";
@@ -86,22 +94,20 @@ const char* read_number(const JsonValue& value, double& out) {
 }
 
 // Texts of an array, or of one string, cut as `kind` says. Unique without case.
-const char* read_list(const JsonValue& value, Kind kind, std::uint32_t max, std::vector<std::string>& out) {
+const char* read_list(JsonValue& value, Kind kind, std::uint32_t max, std::vector<std::string>& out) {
   const char* problem = nullptr;
-  std::vector<std::string> folded;
+  std::string folded = "\n";  // of all, each with a line end, which none has inside
   const auto add = [&](std::string_view piece) {
     std::string item = clean(piece);
     while (kind == Kind::tags && !item.empty() && item[0] == '#') item = clean(std::string_view(item).substr(1));
     if (item.empty()) return;
-    std::string key = text::fold(item);
-    for (const std::string& known : folded) {
-      if (known == key) return;
-    }
-    if (folded.size() == max) {
+    const std::string key = text::fold(std::string("\n").append(item).append("\n"));
+    if (folded.find(key) != folded.npos) return;
+    if (out.size() == max) {
       problem = "has too many values";
       return;
     }
-    folded.push_back(std::move(key));
+    folded.append(key, 1);
     out.push_back(std::move(item));
   };
   out.clear();
@@ -116,7 +122,7 @@ const char* read_list(const JsonValue& value, Kind kind, std::uint32_t max, std:
     return problem;
   }
   if (value.kind != Json::array) return "is neither a string nor an array";
-  for (const JsonValue& item : value.items) {
+  for (JsonValue item; next_item(value, item);) {
     if (item.kind == Json::string) add(item.string);
     else problem = "has a value that is not a string";
   }
@@ -133,42 +139,20 @@ std::string squeeze(std::string_view text) {
 }
 
 // The spellings that feeds use, squeezed: the vocabularies of the common tracking systems.
-struct Spelling {
-  char squeezed[15];
-  std::uint8_t value;  // an Employment or a Workplace
-};
-template <typename E>
-constexpr std::uint8_t number(E e) { return static_cast<std::uint8_t>(e); }
-constexpr Spelling kEmployments[] = {
-    {"fulltime", number(Employment::full_time)},      {"permanent", number(Employment::full_time)},
-    {"regular", number(Employment::full_time)},       {"vollzeit", number(Employment::full_time)},
-    {"parttime", number(Employment::part_time)},      {"teilzeit", number(Employment::part_time)},
-    {"contract", number(Employment::contract)},       {"contractor", number(Employment::contract)},
-    {"freelance", number(Employment::contract)},      {"temporary", number(Employment::temporary)},
-    {"temp", number(Employment::temporary)},          {"fixedterm", number(Employment::temporary)},
-    {"seasonal", number(Employment::temporary)},      {"internship", number(Employment::internship)},
-    {"intern", number(Employment::internship)},       {"trainee", number(Employment::internship)},
-    {"werkstudent", number(Employment::internship)},  {"workingstudent", number(Employment::internship)},
-    {"volunteer", number(Employment::volunteer)},     {"perdiem", number(Employment::per_diem)},
-    {"other", number(Employment::other)},             {"", 0},
-};
-constexpr Spelling kWorkplaces[] = {
-    {"remote", number(Workplace::remote)},       {"telecommute", number(Workplace::remote)},
-    {"hybrid", number(Workplace::hybrid)},       {"onsite", number(Workplace::onsite)},
-    {"officebased", number(Workplace::onsite)},  {"office", number(Workplace::onsite)},
-    {"", 0},
-};
+// A group for each Employment, and for each Workplace.
+constexpr char kEmployments[] =
+    "fulltime,permanent,regular,vollzeit;parttime,teilzeit;contract,contractor,freelance;"
+    "temporary,temp,fixedterm,seasonal;internship,intern,trainee,werkstudent,workingstudent;"
+    "volunteer;perdiem;other;";
+constexpr char kWorkplaces[] = "remote,telecommute;hybrid;onsite,officebased,office;";
 
-// `spellings` ends with an empty one.
-template <typename E>
-const char* read_set(const JsonValue& value, const Spelling* spellings, Set<E>& out) {
+// `known`: how many groups there are.
+const char* read_set(JsonValue& value, const char* spellings, std::size_t known, std::uint32_t& out) {
   std::vector<std::string> names;
   const char* problem = read_list(value, Kind::codes, 8, names);
   for (const std::string& name : names) {
-    const std::string squeezed = squeeze(name);
-    const Spelling* known = spellings;
-    while (known->squeezed[0] != '\0' && squeezed != known->squeezed) ++known;
-    if (known->squeezed[0] != '\0') out.add(static_cast<E>(known->value));
+    const unsigned group = place::group_of(spellings, squeeze(name));
+    if (group < known) out |= std::uint32_t{1} << group;
     else problem = "has a value that is not known";
   }
   return problem;
@@ -185,11 +169,11 @@ constexpr SalaryPart kSalaryParts[] = {{"min", &Salary::min, nullptr},
                                        {"period", nullptr, &Salary::period},
                                        {"text", nullptr, &Salary::text}};
 
-const char* read_salary(const JsonValue& value, Salary& out) {
+const char* read_salary(JsonValue& value, Salary& out) {
   if (value.kind == Json::string) return read_text(value, out.text);
   if (value.kind != Json::object) return "is not an object";
   const char* problem = nullptr;
-  for (const JsonValue& part : value.items) {
+  for (JsonValue part; next_item(value, part);) {
     if (part.kind == Json::null) continue;
     const char* why = nullptr;
     for (const auto& [name, amount, text] : kSalaryParts) {
@@ -207,9 +191,7 @@ const char* read_salary(const JsonValue& value, Salary& out) {
     out.min = out.max = 0;
     problem = "has no range that makes sense";
   }
-  bool known = out.period.empty();
-  for (const char* period : {"hour", "day", "week", "month", "year"}) known = known || out.period == period;
-  if (!known) {
+  if (!out.period.empty() && place::group_of("hour,day,week,month,year;", out.period) != 0) {
     out.period.clear();
     problem = "has a period that is not hour, day, week, month or year";
   }
@@ -218,12 +200,12 @@ const char* read_salary(const JsonValue& value, Salary& out) {
 
 const Field* find_field(std::string_view key) {
   for (const Field& field : kFields) {
-    if (key == field.key) return &field;
+    if (key.size() == field.key.size() && key == field.key) return &field;
   }
   return nullptr;
 }
 
-const char* read_field(const Field& field, const JsonValue& value, const Limits& limits, Posting& out, std::string& backup) {
+const char* read_field(const Field& field, JsonValue& value, const Limits& limits, Posting& out, std::string& backup) {
   switch (field.kind) {
     case Kind::text: return read_text(value, out.*field.member.text);
     case Kind::id: return read_id(value, out.*field.member.text);
@@ -232,8 +214,16 @@ const char* read_field(const Field& field, const JsonValue& value, const Limits&
     case Kind::time: return read_time(value, out.*field.member.time);
     case Kind::list: case Kind::codes: case Kind::places: case Kind::tags:
       return read_list(value, field.kind, limits.tags, out.*field.member.list);
-    case Kind::workplace: return read_set(value, kWorkplaces, out.workplace);
-    case Kind::employment: return read_set(value, kEmployments, out.employment);
+    case Kind::workplace: case Kind::employment: {
+      const bool work = field.kind == Kind::workplace;
+      std::uint32_t bits = 0;
+      const char* problem = work ? read_set(value, kWorkplaces, std::size(kWorkplaceNames), bits)
+                                 : read_set(value, kEmployments, std::size(kEmploymentNames), bits);
+      // A second key adds to the first.
+      if (work) out.workplace = Set<Workplace>::from_bits(out.workplace.bits() | bits);
+      else out.employment = Set<Employment>::from_bits(out.employment.bits() | bits);
+      return problem;
+    }
     case Kind::featured: return read_number(value, out.featured);
     case Kind::salary: return read_salary(value, out.salary);
     case Kind::backup: return read_text(value, backup);
@@ -280,6 +270,14 @@ void ignore(Report& report, std::string_view key) {
 const char* read_line(const JsonValue& value, std::string& out) { return read_text(value, out); }
 const char* read_page(const JsonValue& value, std::string& out) { return read_address(value, false, out); }
 
+bool read_key(std::string_view text, Scan& scan, std::string& key) {
+  scan.skip_space();
+  Span span;
+  key.clear();
+  return scan.peek() == '"' && scan.value(0, span) == Scan::Cut::good &&
+         text::unescape_json(slice(text, {span.begin + 1, span.end - 1}), key, kMaxKey) == nullptr && scan.take(':');
+}
+
 void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,
                  std::string_view message) {
   if (report.problem_count++ >= limits.problems) return;
@@ -293,22 +291,17 @@ const char* read_entry(std::string_view text, Span span, std::uint32_t index, co
                        Report& report) {
   std::string backup;
   std::string scratch;
+  std::string key;
+  JsonValue value;
   Scan scan(text, span);
   if (!scan.take('{')) return "is not an object";
   for (bool first = true; !scan.take('}'); first = false) {
     if (!first && !scan.take(',')) return kBadJson;
-    Span key_span;
-    JsonValue key;
-    scan.skip_space();
-    if (scan.peek() != '"' || scan.value(limits.depth, key_span) != Scan::Cut::good ||
-        read_json(slice(text, key_span), kMaxKey, key) != nullptr) {
-      return kBadJson;
-    }
-    if (!scan.take(':')) return kBadJson;
+    if (!read_key(text, scan, key)) return kBadJson;
     Span span_of_value;
     const Scan::Cut cut = scan.value(limits.depth, span_of_value);
     if (cut != Scan::Cut::good && cut != Scan::Cut::too_deep) return kBadJson;
-    const Field* known = find_field(key.string);
+    const Field* known = find_field(key);
     const std::string_view raw = slice(text, span_of_value);
     const char* problem = nullptr;
     if (cut == Scan::Cut::too_deep) {
@@ -316,20 +309,18 @@ const char* read_entry(std::string_view text, Span span, std::uint32_t index, co
     } else if (known != nullptr && known->kind == Kind::body && raw != "null") {
       problem = read_body(known->member.body, text, span_of_value, limits, scratch, posting.body);
     } else {
-      JsonValue value;
       problem = read_json(raw, limits.string, value);
       if (problem == nullptr && known != nullptr && value.kind != Json::null) {
         problem = read_field(*known, value, limits, posting, backup);
       }
     }
-    if (problem != nullptr) add_problem(report, limits, index, key.string, problem);
-    if (known == nullptr) ignore(report, key.string);
+    if (problem != nullptr) add_problem(report, limits, index, key, problem);
+    if (known == nullptr) ignore(report, key);
   }
   scan.skip_space();
   if (!scan.done()) return kBadJson;
   if (posting.title.empty()) return "has no title";
   if (posting.summary.empty()) posting.summary = std::move(backup);
-  if (posting.workplace.empty()) posting.workplace = place::workplace_of(posting.location);
   return nullptr;
 }
 

@@ -19,6 +19,13 @@ inline constexpr std::size_t kMaxKey = 4096;  // bytes of a key; longer ones are
 const char* read_line(const JsonValue& value, std::string& out);
 const char* read_page(const JsonValue& value, std::string& out);
 
+// One line of plain text: trimmed, white space folded, without control characters and
+// without the marks that turn the direction of what follows (Unicode TR36, section 2.4).
+std::string clean(std::string_view text);
+
+// A member's key and colon, which follow in `text`; false when they do not.
+bool read_key(std::string_view text, Scan& scan, std::string& key);
+
 // Adds a problem to the report: counted always, listed up to limits.problems.
 void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,
                  std::string_view message);

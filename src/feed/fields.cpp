@@ -7,7 +7,7 @@ namespace {
 
 using text::JsonWriter;
 
-void write_names(JsonWriter& out, const char* key, std::uint32_t bits, const char* const* names) {
+void write_names(JsonWriter& out, std::string_view key, std::uint32_t bits, const char* const* names) {
   if (bits == 0) return;
   out.key(key).open('[');
   for (; bits != 0; bits >>= 1, ++names) {
@@ -16,15 +16,15 @@ void write_names(JsonWriter& out, const char* key, std::uint32_t bits, const cha
   out.close(']');
 }
 
-void write_text(JsonWriter& out, const char* key, const std::string& text) {
+void write_text(JsonWriter& out, std::string_view key, const std::string& text) {
   if (!text.empty()) out.key(key).string(text);
 }
 
-void write_amount(JsonWriter& out, const char* key, double amount) {
+void write_amount(JsonWriter& out, std::string_view key, double amount) {
   if (amount != 0) out.key(key).decimal(amount);
 }
 
-void write_salary(JsonWriter& out, const char* key, const Salary& salary) {
+void write_salary(JsonWriter& out, std::string_view key, const Salary& salary) {
   if (salary.min == 0 && salary.max == 0 && salary.text.empty()) return;
   out.key(key).open('{');
   write_amount(out, "min", salary.min);
@@ -40,7 +40,7 @@ void write_salary(JsonWriter& out, const char* key, const Salary& salary) {
 void write_fields(JsonWriter& out, const Posting& posting, Names names) {
   for (const Field& field : kFields) {
     if (field.alias || (names == Names::card && !field.card)) continue;
-    const char* key = names == Names::feed ? field.key : field.name;
+    const std::string_view key = names == Names::feed ? field.key : std::string_view(field.name != nullptr ? field.name : "");
     switch (field.kind) {
       case Kind::text: case Kind::id: case Kind::page: case Kind::link:
         write_text(out, key, posting.*field.member.text);

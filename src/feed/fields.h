@@ -41,7 +41,7 @@ union Member {
 };
 
 struct Field {
-  const char* key;   // in a feed
+  std::string_view key;  // in a feed
   const char* name;  // in the browser; null: never shown
   Kind kind;
   bool card;         // part of what a list shows

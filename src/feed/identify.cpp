@@ -2,7 +2,8 @@
 
 #include <cstdint>
 
-#include "text/words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace jobstand::feed {
 namespace {
@@ -97,12 +98,23 @@ std::string slug_of(const Posting& posting) {
   constexpr std::size_t kMax = 96;
   std::string slug;
   for (const std::string* part : {&posting.company, &posting.title, &posting.location}) {
-    for (text::WordReader in(*part); in.next();) {
-      std::string_view word = in.word();
-      while (!word.empty() && (word.back() == '+' || word.back() == '#')) word.remove_suffix(1);
-      if (slug.size() + 1 + word.size() > kMax) break;
-      if (!slug.empty()) slug.push_back('-');
-      slug.append(word);
+    std::size_t word = slug.size();  // where the word starts, with its "-"
+    for (std::size_t at = 0; at <= part->size();) {
+      const bool end = at == part->size();
+      const text::Decoded c = end ? text::Decoded{U' ', 1, true} : text::decode_utf8(*part, at);
+      at += c.size;
+      std::string folded;
+      const text::Role role = text::fold_point(c.point, folded);
+      if (role == text::Role::gap) {
+        word = slug.size();
+      } else if (!folded.empty()) {
+        if (word == slug.size() && word != 0) slug.push_back('-');
+        slug.append(folded);
+      }
+      // Whole words only.
+      if (slug.size() <= kMax) continue;
+      slug.resize(word);
+      break;
     }
   }
   return slug.empty() ? "posting" : slug;

@@ -19,10 +19,24 @@ class Parser {
     return at_ == in_.size() ? nullptr : kBad;
   }
 
- private:
+  // What follows the bracket or the comma of a list.
+  const char* item(bool object, JsonValue& out) {
+    skip_space();
+    if (object) {
+      if (at_ == in_.size() || in_[at_] != '"') return kBad;
+      if (const char* why = string(out.key)) return why;
+      if (!take(':')) return kBad;
+      skip_space();
+    }
+    return value(out);
+  }
+
   void skip_space() {
     while (at_ < in_.size() && (in_[at_] == ' ' || in_[at_] == '\n' || in_[at_] == '\r' || in_[at_] == '\t')) ++at_;
   }
+  [[nodiscard]] std::string_view rest() const { return in_.substr(at_); }
+
+ private:
   bool take(char c) {
     skip_space();
     if (at_ == in_.size() || in_[at_] != c) return false;
@@ -32,6 +46,7 @@ class Parser {
 
   const char* value(JsonValue& out) {
     const char first = at_ < in_.size() ? in_[at_] : '\0';
+    out.string.clear();
     if (first == '"') {
       out.kind = JsonValue::Kind::string;
       return string(out.string);
@@ -41,6 +56,7 @@ class Parser {
       out.kind = JsonValue::Kind::number;
       return number(out);
     }
+    out.kind = JsonValue::Kind::null;
     if (literal("null")) return nullptr;
     out.kind = JsonValue::Kind::boolean;
     out.number = first == 't' ? 1 : 0;
@@ -55,29 +71,27 @@ class Parser {
 
   const char* string(std::string& out) {
     const std::size_t begin = ++at_;
+    out.clear();
     while (at_ < in_.size() && in_[at_] != '"') at_ += in_[at_] == '\\' ? 2 : 1;
     if (at_ >= in_.size()) return kBad;
     return text::unescape_json(in_.substr(begin, at_++ - begin), out, max_string_);
   }
 
   const char* list(JsonValue& out) {
+    const std::size_t begin = at_;
     const bool object = in_[at_] == '{';
     const char end = object ? '}' : ']';
     out.kind = object ? JsonValue::Kind::object : JsonValue::Kind::array;
     ++at_;
-    if (take(end)) return nullptr;
-    do {
-      JsonValue& item = out.items.emplace_back();
-      skip_space();
-      if (object) {
-        if (at_ == in_.size() || in_[at_] != '"') return kBad;
-        if (const char* why = string(item.key)) return why;
-        if (!take(':')) return kBad;
-        skip_space();
-      }
-      if (const char* why = value(item)) return why;
-    } while (take(','));
-    return take(end) ? nullptr : kBad;
+    if (!take(end)) {
+      JsonValue looked_at;
+      do {
+        if (const char* why = item(object, looked_at)) return why;
+      } while (take(','));
+      if (!take(end)) return kBad;
+    }
+    out.items = in_.substr(begin, at_ - begin);
+    return nullptr;
   }
 
   // "-" int frac? exp?, where an int has no leading zero.
@@ -120,8 +134,16 @@ class Parser {
 }  // namespace
 
 const char* read_json(std::string_view json, std::size_t max_string, JsonValue& out) {
-  out = JsonValue{};
   return Parser(json, max_string).document(out);
+}
+
+bool next_item(JsonValue& list, JsonValue& item) {
+  // What is left begins with the bracket or the comma before the item, and is good JSON.
+  Parser in(list.items.substr(1), list.items.size());
+  if (in.item(list.kind == JsonValue::Kind::object, item) != nullptr) return false;
+  in.skip_space();
+  list.items = in.rest();
+  return true;
 }
 
 }  // namespace jobstand::feed

@@ -6,6 +6,7 @@
 #include "feed/json_value.h"
 #include "feed/scan.h"
 #include "jobstand/feed.h"
+#include "place/workplace.h"
 #include "text/json_string.h"
 #include "text/number.h"
 #include "text/string_table.h"
@@ -26,11 +27,9 @@ Error error(Errc code, std::size_t offset, std::string_view message, std::string
 
 class Reader {
  public:
-  Reader(std::string text, std::string_view company, const Limits& limits) : limits_(limits) {
-    feed::JsonValue name;
-    name.kind = feed::JsonValue::Kind::string;
-    name.string = text::repair_utf8(company);
-    (void)feed::read_line(name, company_);  // a string cannot be of the wrong kind
+  Reader(std::string text, std::string_view company, const Limits& limits)
+      : limits_(limits), ids_(limits.seed), slugs_(limits.seed) {
+    company_ = feed::clean(text::repair_utf8(company));
     feed_.text = std::move(text);
     feed_.report.format = "jobstand";
   }
@@ -82,21 +81,18 @@ class Reader {
     bool found = false;
     std::string keys;
     for (bool first = true; !scan.take('}'); first = false) {
-      Span key_span;
       Span span;
-      feed::JsonValue key;
+      std::string key;
       feed::JsonValue value;
       if (scan.done()) break;
       if (!first && !scan.take(',')) return error(Errc::bad_json, scan.at(), "the feed is not JSON");
-      scan.skip_space();
-      if (scan.peek() != '"' || scan.value(limits_.depth, key_span) != Scan::Cut::good ||
-          feed::read_json(slice(feed_.text, key_span), feed::kMaxKey, key) != nullptr || !scan.take(':')) {
+      if (!feed::read_key(feed_.text, scan, key)) {
         if (scan.done()) break;
         return error(Errc::bad_json, scan.at(), "the feed is not JSON");
       }
       scan.skip_space();
       if (scan.done()) break;
-      if (key.string == "jobs") {
+      if (key == "jobs") {
         if (found || !scan.take('[')) return error(Errc::bad_shape, scan.at(), "the feed's \"jobs\" is not one array");
         found = true;
         entries(scan);
@@ -105,11 +101,11 @@ class Reader {
       }
       const Scan::Cut cut = scan.value(limits_.depth, span);
       if (cut == Scan::Cut::unfinished) break;
-      if (keys.size() < 200) keys.append(keys.empty() ? "" : ", ").append(text::utf8_prefix(key.string, 40));
+      if (keys.size() < 200) keys.append(keys.empty() ? "" : ", ").append(text::utf8_prefix(key, 40));
       const char* why = "is not valid JSON";
       if (cut == Scan::Cut::good) why = feed::read_json(slice(feed_.text, span), limits_.string, value);
-      if (why == nullptr) why = header(key.string, value);
-      if (why != nullptr) problem(Report::kWholeFeed, key.string, why);
+      if (why == nullptr) why = header(key, value);
+      if (why != nullptr) problem(Report::kWholeFeed, key, why);
     }
     if (found && scan.done() && feed_.text.back() != '}') cut_off();
     if (found) return {};
@@ -172,6 +168,7 @@ class Reader {
       skip(index, refused);
     } else {
       if (posting.company.empty()) posting.company = company_;
+      if (posting.workplace.empty()) posting.workplace = place::workplace_of(posting.location);
       stays = identify(posting);
       if (!stays) {
         ++feed_.report.duplicates;
@@ -195,7 +192,8 @@ class Reader {
     const std::uint32_t n = slugs_.intern(slug);
     if (n == slug_numbers_.size()) slug_numbers_.push_back(1);
     while (!reserve(posting.id)) {
-      posting.id = slug + "-";
+      posting.id = slug;
+      posting.id.push_back('-');
       text::append_number(posting.id, ++slug_numbers_[n]);
     }
     return true;

@@ -3,6 +3,8 @@
 #include <cstring>
 #include <string>
 
+#include "text/json_string.h"
+
 namespace jobstand::feed {
 
 void Scan::skip_space() {
@@ -17,17 +19,16 @@ bool Scan::take(char c) {
 }
 
 bool Scan::string() {
-  ++at_;
-  while (at_ < end_) {
-    // Bodies are long: the next quote is found by memchr, then looked back from, because
-    // an odd number of backslashes before it means that it is part of the string.
-    const void* found = std::memchr(text_.data() + at_, '"', end_ - at_);
-    if (found == nullptr) break;
-    const auto quote = static_cast<std::uint32_t>(static_cast<const char*>(found) - text_.data());
-    std::uint32_t backslashes = 0;
-    while (quote - backslashes > at_ && text_[quote - backslashes - 1] == '\\') ++backslashes;
-    at_ = quote + 1;
-    if (backslashes % 2 == 0) return true;
+  const std::string_view text = text_.substr(0, end_);
+  std::size_t at = at_ + 1;
+  while (at < text.size()) {
+    at = text::plain_end(text, at);
+    if (at >= text.size()) break;
+    const char c = text[at];
+    at += c == '\\' ? 2 : 1;
+    if (c != '"') continue;
+    at_ = static_cast<std::uint32_t>(at);
+    return true;
   }
   at_ = end_;
   return false;

@@ -7,8 +7,9 @@
 
 namespace jobstand::place {
 
-// "Remote-EU" remote; "Hybrid, London" hybrid; "Anywhere" remote. A town alone says
-// nothing: unknown is never "onsite".
+// The words that say it, alone: "Remote-EU" remote, "Hybrid, London" hybrid, "Anywhere"
+// remote. A town alone says nothing: unknown is never "onsite". What read_location() finds
+// out in passing, for those who need no more.
 Set<Workplace> workplace_of(std::string_view location);
 
 }  // namespace jobstand::place

@@ -11,7 +11,7 @@ namespace {
 struct FoldRange {
   char32_t first;
   char32_t end;
-  const std::uint16_t* values;  // 0: a gap; from 0xE000 on: an expansion
+  const unsigned char* codes;  // see generate-fold.mjs
 };
 #include "text/fold_table.inc"
 
@@ -66,8 +66,12 @@ Role fold_point(char32_t point, std::string& out) {
   if (within(point, kNothing, sizeof kNothing / sizeof kNothing[0])) return Role::nothing;
   for (const FoldRange& range : kFoldRanges) {
     if (point < range.first || point >= range.end) continue;
-    const std::uint16_t folded = range.values[point - range.first];
-    if (folded == 0) return Role::gap;
+    const unsigned char code = range.codes[point - range.first];
+    if (code == 0) return Role::gap;
+    // Most are near by, or ASCII: a byte each, and far less when the module is packed.
+    const char32_t folded = code < sizeof kSteps ? point + static_cast<char32_t>(kSteps[code])
+                            : code < 0x80        ? char32_t{code}
+                                                 : char32_t{kOthers[code - 0x80]};  // from 0xE000 on: an expansion
     if (folded >= 0xE000 && folded < 0xF900) out.append(kExpansions[folded - 0xE000]);
     else append_utf8(out, folded);
     return Role::letter;
@@ -79,7 +83,6 @@ Role fold_point(char32_t point, std::string& out) {
 
 std::string fold(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Decoded c = decode_utf8(text, at);
     if (fold_point(c.point, out) == Role::gap) append_utf8(out, c.point);

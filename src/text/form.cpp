@@ -14,7 +14,6 @@ int hex(char c) {
 
 std::string decode(std::string_view part) {
   std::string out;
-  out.reserve(part.size());
   for (std::size_t i = 0; i < part.size(); ++i) {
     const int high = part[i] == '%' && i + 2 < part.size() ? hex(part[i + 1]) : -1;
     const int low = high >= 0 ? hex(part[i + 2]) : -1;

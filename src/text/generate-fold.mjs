@@ -31,12 +31,27 @@ function fold(point) {
   return 0xe000 + at; // private use: no letter of these ranges folds to it
 }
 
+// One byte for each character: 0 a gap; below 8 a step to a letter near by, as most upper case
+// has; ASCII itself; from 0x80 on a place in the list of everything else.
+const STEPS = [0, 0, 1, -1, 32, 80];
+const others = [];
+function code(value, point) {
+  if (value === 0 || (value >= 0x30 && value < 0x80)) return value;
+  const step = STEPS.indexOf(value - point, 1);
+  if (step > 0) return step;
+  let at = others.indexOf(value);
+  if (at < 0) at = others.push(value) - 1;
+  if (at >= 0x80) throw new Error('too many letters that are far from their own');
+  return 0x80 + at;
+}
+const hex = (n) => `0x${n.toString(16)}`;
+
 let out = '// Made by generate-fold.mjs; do not edit.\n';
-const tables = RANGES.map(([first, end]) => ({ first, end, values: Array.from({ length: end - first }, (_, i) => fold(first + i)) }));
+const tables = RANGES.map(([first, end]) => ({ first, end, values: Array.from({ length: end - first }, (_, i) => code(fold(first + i), first + i)) }));
 for (const { first, values } of tables) {
-  out += `constexpr std::uint16_t kFold${first.toString(16).toUpperCase()}[] = {\n`;
+  out += `constexpr unsigned char kFold${first.toString(16).toUpperCase()}[] = {\n`;
   for (let i = 0; i < values.length; i += 12) {
-    out += `    ${values.slice(i, i + 12).map((v) => `0x${v.toString(16)}`).join(', ')},\n`;
+    out += `    ${values.slice(i, i + 12).map(hex).join(', ')},\n`;
   }
   out += '};\n';
 }
@@ -44,7 +59,10 @@ out += 'constexpr FoldRange kFoldRanges[] = {\n';
 for (const { first, end } of tables) {
   out += `    {0x${first.toString(16)}, 0x${end.toString(16)}, kFold${first.toString(16).toUpperCase()}},\n`;
 }
-out += `};\nconstexpr char kExpansions[][4] = {${expansions.map((e) => `"${e}"`).join(', ')}};\n`;
+out += '};\n';
+out += `constexpr signed char kSteps[] = {${STEPS.join(', ')}};\nconstexpr std::uint16_t kOthers[] = {`;
+others.forEach((value, i) => (out += `${i % 12 === 0 ? '\n    ' : ' '}${hex(value)},`));
+out += `\n};\nconstexpr char kExpansions[][4] = {${expansions.map((e) => `"${e}"`).join(', ')}};\n`;
 
 if (process.argv.includes('--check')) {
   if (readFileSync(file, 'utf8') !== out) {

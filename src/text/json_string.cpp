@@ -1,5 +1,8 @@
 #include "text/json_string.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include "text/utf8.h"
 
 namespace jobstand::text {
@@ -24,51 +27,87 @@ int hex4(std::string_view raw, std::size_t at) {
 constexpr char kShort[][2] = {{'"', '"'},  {'\\', '\\'}, {'/', '/'},  {'b', '\b'},
                               {'f', '\f'}, {'n', '\n'},  {'r', '\r'}, {'t', '\t'}};
 
+// Writes the character that the escape at `at` stands for to `to`, and moves both behind it.
+const char* unescape_one(std::string_view raw, std::size_t& at, char*& to) {
+  if (++at == raw.size()) return "has an unknown escape";
+  const char escape = raw[at++];
+  for (const auto& [letter, value] : kShort) {
+    if (escape != letter) continue;
+    *to++ = value;
+    return nullptr;
+  }
+  const int unit = escape == 'u' ? hex4(raw, at) : -1;
+  if (unit < 0) return "has an unknown escape";
+  at += 4;
+  auto point = static_cast<char32_t>(unit);
+  if (unit >= 0xD800 && unit <= 0xDFFF) {
+    const bool follows = unit < 0xDC00 && raw.substr(at, 2) == "\\u";
+    const int low = follows ? hex4(raw, at + 2) : -1;
+    if (low < 0xDC00 || low > 0xDFFF) return "has a lone surrogate";
+    at += 6;
+    point = 0x10000 + ((static_cast<char32_t>(unit) - 0xD800) << 10) + (static_cast<char32_t>(low) - 0xDC00);
+  }
+  std::string bytes;
+  append_utf8(bytes, point);
+  std::memcpy(to, bytes.data(), bytes.size());
+  to += bytes.size();
+  return nullptr;
+}
+
 }  // namespace
 
-const char* unescape_json(std::string_view raw, std::string& out, std::size_t max) {
-  const std::size_t start = out.size();
-  std::size_t at = 0;
-  while (at < raw.size()) {
-    std::size_t end = at;
-    while (end < raw.size() && raw[end] != '\\' && static_cast<unsigned char>(raw[end]) >= 0x20) ++end;
-    if (out.size() - start + (end - at) > max) return "is too long";
-    const std::string_view run = raw.substr(at, end - at);
-    const std::size_t bad = find_invalid_utf8(run);
-    out.append(run.substr(0, bad));
-    if (bad != run.size()) return "is not valid UTF-8";
-    at = end;
-    if (at == raw.size()) break;
-    if (raw[at] != '\\') return "has a control character";
-    if (++at == raw.size()) return "has an unknown escape";
-    const char escape = raw[at++];
-    if (escape == 'u') {
-      int unit = hex4(raw, at);
-      if (unit < 0) return "has an unknown escape";
-      at += 4;
-      auto point = static_cast<char32_t>(unit);
-      if (unit >= 0xD800 && unit <= 0xDFFF) {
-        const bool high = unit < 0xDC00;
-        const bool follows = raw.substr(at, 2) == "\\u";
-        const int low = high && follows ? hex4(raw, at + 2) : -1;
-        if (low < 0xDC00 || low > 0xDFFF) return "has a lone surrogate";
-        at += 6;
-        point = 0x10000 + ((static_cast<char32_t>(unit) - 0xD800) << 10) +
-                (static_cast<char32_t>(low) - 0xDC00);
-      }
-      append_utf8(out, point);
-    } else {
-      bool known = false;
-      for (const auto& [letter, value] : kShort) {
-        if (escape != letter) continue;
-        out.push_back(value);
-        known = true;
-      }
-      if (!known) return "has an unknown escape";
-    }
-    if (out.size() - start > max) return "is too long";
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+  constexpr std::uint64_t kHigh = kOnes * 0x80;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, 8);
+    // A byte below n borrows from its high bit when n is taken away; one that had the bit
+    // set is not plain anyway. What is borrowed from a later byte comes after a hit.
+    const std::uint64_t hits = (bytes - kOnes * 0x20) | ((bytes ^ kOnes * '"') - kOnes) |
+                               ((bytes ^ kOnes * '\\') - kOnes) | bytes;
+    if ((hits & kHigh) != 0) break;
   }
-  return nullptr;
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') break;
+  }
+  return at;
+}
+
+const char* unescape_json(std::string_view raw, std::string& out, std::size_t max) {
+  // An escape has at most six bytes for one: no text is longer than its literal, and one
+  // that is so much longer than allowed need not be looked at.
+  if (raw.size() / 6 > max) return "is too long";
+  const std::size_t start = out.size();
+  out.resize(start + raw.size());
+  char* to = out.data() + start;
+  const char* problem = nullptr;
+  for (std::size_t at = 0; at < raw.size() && problem == nullptr;) {
+    const std::size_t plain = plain_end(raw, at);
+    std::memcpy(to, raw.data() + at, plain - at);
+    to += plain - at;
+    at = plain;
+    if (at == raw.size()) break;
+    if (static_cast<unsigned char>(raw[at]) >= 0x80) {
+      const Decoded c = decode_utf8(raw, at);
+      if (c.valid) {
+        std::memcpy(to, raw.data() + at, c.size);
+        to += c.size;
+        at += c.size;
+      } else {
+        problem = "is not valid UTF-8";
+      }
+    } else if (raw[at] == '\\') {
+      problem = unescape_one(raw, at, to);
+    } else {
+      problem = raw[at] == '"' ? "has an unknown escape" : "has a control character";
+    }
+  }
+  const auto size = static_cast<std::size_t>(to - out.data()) - start;
+  if (problem == nullptr && size > max) problem = "is too long";
+  out.resize(start + (size < max ? size : max));
+  return problem;
 }
 
 void escape_json(std::string_view text, std::string& out) {

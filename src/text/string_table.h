@@ -8,6 +8,9 @@
 
 namespace jobstand::text {
 
+// A hash of the text; whoever does not know the seed cannot choose texts that collide.
+std::uint32_t hash(std::string_view text, std::uint64_t seed);
+
 // Keeps one copy of each string; numbers count up from 0 in order of first sight.
 // Lookups cost one hash. The seed mixes into every hash, so that whoever writes the
 // strings cannot know which of them collide.
@@ -26,11 +29,15 @@ class StringTable {
   [[nodiscard]] std::uint32_t slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
 
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t used = 0;  // the string's number + 1; 0: free
+  };
+
   std::uint64_t seed_;
-  std::string bytes_;                  // all strings, one after another
-  std::vector<std::uint32_t> ends_;    // where each ends in bytes_
-  std::vector<std::uint32_t> hashes_;  // of each
-  std::vector<std::uint32_t> slots_;   // number + 1, or 0; a power of two of them
+  std::string bytes_;                // all strings, one after another
+  std::vector<std::uint32_t> ends_;  // where each ends in bytes_
+  std::vector<Slot> slots_;          // a power of two of them, at most three quarters used
 };
 
 }  // namespace jobstand::text

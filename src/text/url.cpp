@@ -42,11 +42,14 @@ std::string safe_link(std::string_view address) {
   if (address.empty() || scheme == Scheme::other) return {};
   constexpr std::string_view kKept = "-_.~!*'();:@&=+$,/?#%";
   constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  out.reserve(address.size());
-  for (const char c : address) {
+  const auto kept = [&](char c) { return letter(c) || digit(c) || kKept.find(c) != kKept.npos; };
+  // Most addresses stay as they are, in no more memory than they need.
+  std::size_t plain = 0;
+  while (plain < address.size() && kept(address[plain])) ++plain;
+  std::string out(address.substr(0, plain));
+  for (const char c : address.substr(plain)) {
     if (ignored(c)) continue;
-    if (letter(c) || digit(c) || kKept.find(c) != kKept.npos) {
+    if (kept(c)) {
       out.push_back(c);
       continue;
     }

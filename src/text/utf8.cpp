@@ -89,7 +89,6 @@ std::size_t find_invalid_utf8(std::string_view text) {
 
 std::string repair_utf8(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t run = ascii_run(text, at);

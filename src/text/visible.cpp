@@ -1,6 +1,8 @@
 #include "text/visible.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 
 #include "text/utf8.h"
 
@@ -34,23 +36,53 @@ constexpr std::string_view kInline[] = {"a",    "abbr", "b",   "big", "cite",   
                                         "font", "i",    "ins", "kbd", "mark",   "q",    "s",   "small",
                                         "span", "strike", "strong", "sub", "sup", "u",  "var"};
 
+// ASCII that may be more than itself; everything else is text.
+constexpr std::uint8_t kInHtml = 1;
+constexpr std::uint8_t kInMarkdown = 2;
+struct Signs {
+  std::uint8_t of[128] = {};
+  constexpr Signs() {
+    for (const char c : {'<', '&'}) of[static_cast<unsigned char>(c)] = kInHtml | kInMarkdown;
+    for (const char c : {'\\', '*', '`', '|', '_', '~', '#', '>', '-', '=', '+', '[', '!', ']'}) of[static_cast<unsigned char>(c)] = kInMarkdown;
+  }
+  constexpr std::uint8_t operator[](unsigned char c) const { return of[c]; }
+};
+constexpr Signs kSigns;
+
 class Scan {
  public:
   Scan(std::string_view source, Markup markup, std::string& out)
-      : in_(source), markup_(markup), out_(out) {}
+      : in_(source), markup_(markup), out_(out) {
+    const std::size_t start = out.size();
+    // Nothing that is replaced becomes longer.
+    out.resize(start + source.size());
+    to_ = out.data() + start;
+  }
 
   void run() {
+    const std::uint8_t sign = markup_ == Markup::markdown ? kInMarkdown : kInHtml;
     while (at_ < in_.size()) {
       const char c = in_[at_];
+      if (static_cast<unsigned char>(c) >= 0x80 || (kSigns[static_cast<unsigned char>(c)] & sign) == 0) {
+        put(c);
+        ++at_;
+        continue;
+      }
       if (c == '<' && tag()) continue;
       if (c == '&' && entity()) continue;
       if (markup_ == Markup::markdown && punctuation(c)) continue;
-      out_.push_back(c);
+      put(c);
       ++at_;
     }
+    out_.resize(static_cast<std::size_t>(to_ - out_.data()));
   }
 
  private:
+  void put(char c) { *to_++ = c; }
+  void put(std::string_view text) {
+    for (const char c : text) put(c);
+  }
+
   // A tag, a comment or an autolink; false: a "<" of the text.
   bool tag() {
     const std::string_view rest = in_.substr(at_);
@@ -81,7 +113,7 @@ class Scan {
       skip_element(name);
       return true;
     }
-    if (!one_of(name, kInline)) out_.push_back('\n');
+    if (!one_of(name, kInline)) put('\n');
     return true;
   }
 
@@ -112,7 +144,7 @@ class Scan {
     const std::string_view rest = in_.substr(at_, 10);
     for (const Named& n : kNamed) {
       if (rest.substr(0, n.name.size()) != n.name) continue;
-      out_.append(n.text);
+      put(n.text);
       at_ += n.name.size();
       return true;
     }
@@ -130,7 +162,9 @@ class Scan {
     if (i == first || i == rest.size()) return false;
     at_ += i + 1;
     const bool character = point >= 0x20 && point <= 0x10FFFF && !(point >= 0xD800 && point <= 0xDFFF);
-    append_utf8(out_, point == 0xA0 ? ' ' : character ? point : kReplacement);
+    std::string decoded;
+    append_utf8(decoded, point == 0xA0 ? U' ' : character ? point : kReplacement);
+    put(decoded);
     return true;
   }
 
@@ -142,7 +176,7 @@ class Scan {
       case '\\':
         if (letter(after) || after == '\n') break;
         ++at_;  // the escaped sign itself is text
-        out_.push_back(in_[at_]);
+        put(in_[at_]);
         break;
       case '*': case '`': case '|': break;
       case '_': case '~':
@@ -189,6 +223,7 @@ class Scan {
   std::string_view in_;
   Markup markup_;
   std::string& out_;
+  char* to_ = nullptr;
   std::size_t at_ = 0;
   bool no_more_tags_ = false;
 };
@@ -196,7 +231,6 @@ class Scan {
 }  // namespace
 
 void visible_text(std::string_view source, Markup markup, std::string& out) {
-  out.reserve(out.size() + source.size());
   Scan(source, markup, out).run();
 }
 

@@ -8,8 +8,16 @@ namespace jobstand::text {
 
 inline constexpr std::size_t kMaxWord = 64;  // bytes of a folded word; the rest is not compared
 
-// Reads a text word by word, in one pass. A word is a run of letters and digits; up to two
-// "+" or "#" after it belong to it (C++, C#). The text must outlive the reader.
+// Reads a text word by word, in one pass. The text must outlive the reader.
+//
+// A word is a run of letters and digits, folded; up to two "+" or "#" after it belong to
+// it (C++, C#). Words of four letters or more lose the "s" of an English plural, so that
+// "engineers" and "engineer" are one word. In scripts that are written without spaces
+// (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese) every two neighbours are a word.
+//
+// Some texts can be read in two ways; after the words themselves come their `extra` ones:
+// "front-end" is also "frontend", "Node.js" also "nodejs", ".NET" also "dotnet", and a run
+// without spaces is also its last character. What is looked for leaves them out.
 class WordReader {
  public:
   explicit WordReader(std::string_view text) : text_(text) {}
@@ -20,13 +28,27 @@ class WordReader {
   [[nodiscard]] std::string_view word() const { return {word_, size_}; }
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
+  [[nodiscard]] bool extra() const { return extra_; }
 
  private:
+  bool pair(std::size_t at);
+  void fold_plural();
+
   std::string_view text_;
-  char word_[kMaxWord + 2];  // and its "++"
+  char words_[2][kMaxWord + 2];  // this word and the one before, each with its "++"
+  char joined_[2 * kMaxWord];
+  const char* word_ = words_[0];
   std::size_t size_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  std::size_t at_ = 0;           // where the next word is looked for
+  std::size_t plain_size_ = 0;   // of the last word that is not extra
+  std::size_t plain_begin_ = 0;
+  std::size_t joined_size_ = 0;  // of a joined word that is due
+  std::size_t joined_begin_ = 0;
+  bool second_ = false;          // which of words_ holds the last word
+  bool extra_ = false;
+  bool in_run_ = false;          // the last word is a pair: what follows may be its rest
 };
 
 }  // namespace jobstand::text

@@ -48,9 +48,9 @@ TEST_CASE("fold: letters that people type for one another are one", "[text]") {
 }
 
 TEST_CASE("WordReader: words are letters and digits of any script, with C++ and C#", "[text]") {
-  CHECK(words("C++ and C#, Node.js! (front-end) 24/7") == Words{"c++", "and", "c#", "node", "js", "front", "end", "24", "7"});
+  CHECK(words("C++ and C#, Node.js! (front-end) 24/7") == Words{"c++", "and", "c#", "node", "js", "nodejs", "front", "end", "frontend", "24", "7"});
   CHECK(words("Zürich – Genève… «Łódź»") == Words{"zurich", "geneve", "lodz"});
-  CHECK(words("翻訳者（英日） інженер مهندس") == Words{"翻訳者", "英日", "інженер", "مهندس"});
+  CHECK(words("翻訳者（英日） інженер مهندس") == Words{"翻訳", "訳者", "者", "英日", "日", "інженер", "مهندس"});
   CHECK(words("co\xc2\xadoperate") == Words{"cooperate"});
   CHECK(words("").empty());
   CHECK(words("+++ ### --- \xcc\x81").empty());

@@ -238,7 +238,7 @@ describe('problems', () => {
     assert.match(run.err, /in\/a\.md:3:1: warning\[field\]: "timestamp" is not a date/)
     assert.match(run.err, /in\/a\.md:5:1: warning\[field\]: "url" is not an address/)
     assert.match(run.err, /in\/a\.md:6:1: warning\[field\]: "workplace" has a value that is not known\n.*\n.*\nhelp: use remote, hybrid or onsite/)
-    assert.deepEqual(jobs()[0], { id: 'a-oslo', title: 'A', location: 'Oslo', body: 'Text.' })
+    assert.deepEqual(jobs()[0], { id: 'a-oslo', title: 'A', location: 'Oslo', locations: ['Oslo, Norway'], body: 'Text.' })
   })
 
   test('--strict keeps the old output, byte for byte', () => {
@@ -461,7 +461,7 @@ describe('find', () => {
     assert.deepEqual(page.hits[0].marks, { title: [[0, 8]] })
     assert.equal(page.hits[0].company, 'Acme')
     assert.deepEqual(page.facets.company, [{ value: 'Acme', count: 2, selected: true }, { value: 'Bolt', count: 1, selected: false }])
-    assert.deepEqual(Object.keys(page.facets).length, 9)
+    assert.deepEqual(Object.keys(page.facets).length, 11)
     assert.deepEqual(JSON.parse(jobstand(['find', 'jobs.json', '--json']).out).facets, {})
   })
 

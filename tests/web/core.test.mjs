@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { describe, test } from 'node:test';
-import { boardWasm, bodyWasm, core, load, open } from './support/core.mjs';
+import { boardWasm, bodyWasm, core, load, open, searchWasm } from './support/core.mjs';
 
-const { CoreError, FACETS, loadCore } = core;
+const { CoreError, FACETS } = core;
+const loadCore = (source, options) => core.loadCore(source, { searchSource: searchWasm, ...options });
 const JOBS = [
   { id: 'a', title: 'Łódź 😀 engineer', companyName: 'Ünï', location: 'Berlin; Paris', hashtags: '#rust,#łódź', body: '# Hi\n\n**bold** [x](/y)' },
   { id: 'b', title: 'Designer', companyName: 'Acme', workplace: ['remote'], featured: 3, bodyHtml: '<p>One</p><p>Two' },
@@ -74,6 +75,12 @@ describe('find', () => {
     assert.deepEqual(hit.marks, { title: [[0, 4]], tags: [1] });
     assert.equal(hit.location, 'Berlin; Paris');
     assert.deepEqual(page.facets.company, [{ value: 'Ünï', count: 1, selected: true }]);
+    assert.deepEqual(page.facets.location, [
+      { value: 'France', count: 1, selected: false, code: 'FR' },
+      { value: 'Paris, France', count: 1, selected: false, depth: 1 },
+      { value: 'Germany', count: 1, selected: false, code: 'DE' },
+      { value: 'Berlin, Germany', count: 1, selected: false, depth: 1 },
+    ]);
     assert.deepEqual(Object.keys(page.facets), [...FACETS]);
   });
 
@@ -90,6 +97,54 @@ describe('find', () => {
     const board = await open([{ title: 'a', companyName: 'R&D = 100% + #1' }]);
     assert.equal(board.find({ filters: { company: ['R&D = 100% + #1'] } }).total, 1);
     assert.equal(board.find({ text: '100% &q=x' }).total, 0);
+  });
+});
+
+describe('a search', () => {
+  test('says what was probably meant, and what to leave out', async () => {
+    const board = await open(JOBS);
+    const typo = board.find({ text: 'desinger' });
+    assert.equal(typo.corrected, 'designer');
+    assert.deepEqual(typo.hits.map(({ id }) => id), ['b']);
+    assert.deepEqual(typo.hits[0].marks, { title: [[0, 8]] });
+    const none = board.find({ text: 'designer rust', filters: { company: ['Acme'] } });
+    assert.equal(none.total, 0);
+    assert.deepEqual(none.hints, [{ text: 'rust', count: 1 }]);
+    assert.deepEqual(board.find({ text: 'rust', filters: { company: ['Acme'] } }).hints, [{ facet: 'company', count: 1 }]);
+  });
+
+  test('knows synonyms, which a page can add to or switch off', async () => {
+    const jobs = [{ title: 'JavaScript developer' }, { title: 'Tram conductor' }];
+    assert.equal((await open(jobs)).find({ text: 'js ' }).total, 1);
+    assert.equal((await open(jobs, { synonyms: false })).find({ text: 'js ' }).total, 0);
+    const more = await open(jobs, { synonyms: [['guard', 'tram conductor']] });
+    assert.equal(more.find({ text: 'guard ' }).total, 1);
+    assert.equal(more.find({ text: 'js ' }).total, 1);
+  });
+
+  test('forgets nothing and mixes nothing up between queries', async () => {
+    const board = await open(JOBS);
+    const first = board.find({ text: 'engineer' });
+    board.find({ text: 'nothing at all', filters: { company: ['Acme'] } });
+    board.find({});
+    assert.deepEqual(board.find({ text: 'engineer' }), first);
+    assert.equal(board.find({ text: '!?' }).total, 3);
+  });
+
+  test('takes any text', async () => {
+    const board = await open(JOBS);
+    for (const text of ['"', '-', '""', 'x'.repeat(10_000), '\0', '\u202e', '-"', '#+#', ' ', '\ud800', 'a '.repeat(5000)]) {
+      assert.equal(typeof board.find({ text }).total, 'number', JSON.stringify(text.slice(0, 10)));
+    }
+  });
+
+  test('groups twins with their places', async () => {
+    const twin = { title: 'Driver', companyName: 'Acme', body: 'x' };
+    const board = await open([{ ...twin, id: '1', location: 'Oslo', applyUrl: 'https://a.example/1' }, { ...twin, id: '2', location: 'Rome' }]);
+    const { total, hits } = board.find({ text: 'driver', twins: true });
+    assert.equal(total, 1);
+    assert.equal(hits[0].twins.length, 1);
+    assert.equal(hits[0].location === 'Oslo' ? hits[0].twins[0].location : hits[0].twins[0].applyUrl, hits[0].location === 'Oslo' ? 'Rome' : 'https://a.example/1');
   });
 });
 

@@ -1,10 +1,12 @@
 // What happens when a module breaks, is not ours, or a body cannot be had.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { boardWasm, bodyWasm, core, fakeDocument, load, show } from './support/core.mjs';
+import { boardWasm, bodyWasm, core, fakeDocument, load, searchWasm, show } from './support/core.mjs';
 import { answerOnce, constant, INDEX, recurse, tinyModule, trap } from './support/tiny-wasm.mjs';
 
-const { loadCore, renderNodes } = core;
+const { renderNodes } = core;
+// Boards here are not searched, but where a test says so.
+const loadCore = (source, options) => core.loadCore(source, { searchSource: searchWasm, ...options });
 const JOBS = JSON.stringify([{ id: 'a', title: 'A', body: '*a*' }, { id: 'b', title: 'B', bodyHtml: '<p>b' }]);
 const fails = (code, message = /./) => ({ name: 'CoreError', code, message });
 const decode = (bytes) => new TextDecoder().decode(bytes);
@@ -24,19 +26,19 @@ describe('a module that traps', () => {
   test('in a search loses that board, and every later call says so', async () => {
     const loaded = await loadCore(tinyModule({ jobstand_board_find: trap }));
     const board = loaded.openBoard('[]');
-    assert.throws(() => board.find(), fails('crashed'));
-    assert.throws(() => board.find(), fails('crashed'));
+    assert.throws(() => board.find({ facets: [] }), fails('crashed'));
+    assert.throws(() => board.find({ facets: [] }), fails('crashed'));
     assert.throws(() => board.posting('x'), fails('crashed'));
     await assert.rejects(board.body('x'), fails('crashed'));
     assert.equal(loaded.openBoard('[]').size, 0);
     board.close();
-    assert.throws(() => board.find(), fails('closed'));
+    assert.throws(() => board.find({ facets: [] }), fails('closed'));
   });
 
   test('by exhausting its stack is no different', async () => {
     const deep = tinyModule({ jobstand_board_find: recurse(INDEX.jobstand_board_find, 3) });
     const board = (await loadCore(deep)).openBoard('[]');
-    assert.throws(() => board.find(), fails('crashed'));
+    assert.throws(() => board.find({ facets: [] }), fails('crashed'));
   });
 
   test('while it opens a board is started again once', async () => {
@@ -71,7 +73,7 @@ describe('a module that traps', () => {
 test('a module that is something else is of another version', async () => {
   const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
   await assert.rejects(loadCore(empty), fails('version'));
-  await assert.rejects(loadCore(tinyModule({ jobstand_abi: constant(2) })), fails('version'));
+  await assert.rejects(loadCore(tinyModule({ jobstand_abi: constant(1) })), fails('version'));
   const board = (await loadCore(boardWasm, { bodySource: empty })).openBoard(JOBS);
   await assert.rejects(board.body('a'), fails('version'));
 });
@@ -81,6 +83,47 @@ test('memory that cannot be had is an error of ours', async () => {
     const loaded = await loadCore(tinyModule({ [name]: constant(0) }));
     assert.throws(() => loaded.openBoard('[]'), fails('too-large'));
   }
+});
+
+describe('a search module', () => {
+  test('that is on its way holds nothing up, and is asked for by name when a text is', async () => {
+    let arrive;
+    const fetch = (url) => new Promise((done) => {
+      arrive = () => done(new Response(`${url}`.includes('search') ? searchWasm : ''));
+    });
+    const loaded = await replacing(globalThis, 'fetch', fetch, () => core.loadCore(boardWasm, { searchLater: true }));
+    const board = loaded.openBoard(JOBS);
+    assert.equal(board.find().total, 2);
+    assert.equal(board.prepare(), false);
+    assert.throws(() => board.find({ text: 'a' }), fails('not-ready'));
+    arrive();
+    await loaded.searchReady;
+    assert.equal(board.find({ text: 'a' }).total, 1);
+  });
+
+  test('that cannot be had is a failure, but for boards that do without it', async () => {
+    const gone = async () => new Response('gone', { status: 404 });
+    await replacing(globalThis, 'fetch', gone, async () => {
+      await assert.rejects(core.loadCore(boardWasm), fails('network'));
+      const loaded = await core.loadCore(boardWasm, { searchLater: true });
+      assert.equal(loaded.openBoard(JOBS).find().total, 2);
+      await assert.rejects(loaded.searchReady, fails('network'));
+    });
+  });
+
+  test('indexes in slices, and what is left when it is needed', async () => {
+    const jobs = Array.from({ length: 500 }, (_, i) => ({ title: `role ${i}`, body: 'word '.repeat(200) }));
+    const board = (await load()).openBoard(JSON.stringify(jobs));
+    assert.equal(board.prepare(0), false);
+    assert.equal(board.find({ text: 'role 7' }).hits[0].title, 'role 7');
+    assert.equal(board.prepare(0), true);
+  });
+
+  test('of another version is refused', async () => {
+    const other = tinyModule({ jobstand_abi: constant(1) });
+    const board = (await loadCore(boardWasm, { searchSource: other })).openBoard(JOBS);
+    assert.throws(() => board.find({ text: 'a' }), fails('version'));
+  });
 });
 
 describe('a body that is an address', () => {
@@ -157,16 +200,15 @@ test('an old module in the cache is fetched again', async () => {
   const fetch = async (url, { cache }) => {
     asked.push([`${url}`.replace(/^.*\//, ''), cache]);
     if (cache !== 'reload') throw new TypeError('the hash is another one');
-    return new Response(asked.length === 2 ? boardWasm : bodyWasm);
+    const modules = { 'jobstand.wasm': boardWasm, 'jobstand-search.wasm': searchWasm, 'jobstand-body.wasm': bodyWasm };
+    return new Response(modules[asked.at(-1)[0]]);
   };
   await replacing(globalThis, 'fetch', fetch, async () => {
-    const board = (await loadCore()).openBoard(JOBS);
+    const board = (await core.loadCore()).openBoard(JOBS);
     assert.ok((await board.body('a')).length > 4);
+    assert.equal(board.find({ text: 'a' }).total, 1);
   });
-  assert.deepEqual(asked, [
-    ['jobstand.wasm', undefined],
-    ['jobstand.wasm', 'reload'],
-    ['jobstand-body.wasm', undefined],
-    ['jobstand-body.wasm', 'reload'],
-  ]);
+  for (const name of ['jobstand.wasm', 'jobstand-search.wasm', 'jobstand-body.wasm']) {
+    assert.deepEqual(asked.filter(([asked]) => asked === name), [[name, undefined], [name, 'reload']]);
+  }
 });

@@ -11,6 +11,8 @@ import {
   FACETS,
   type Facet,
   type FacetValue,
+  type Hint,
+  type Hit,
   type Page,
   type Posting,
   type Query,
@@ -23,6 +25,7 @@ export * from './types.ts';
 
 // The hashes of the modules this script was built with; see build.mjs.
 declare const BOARD_INTEGRITY: string;
+declare const SEARCH_INTEGRITY: string;
 declare const BODY_INTEGRITY: string;
 
 const MAX_BODY = 256 * 1024; // bytes that are read from a `bodyUrl`
@@ -37,6 +40,13 @@ interface BoardFunctions {
   jobstand_board_find(board: number, query: number, size: number): number;
   jobstand_board_posting(board: number, id: number, size: number): number;
   jobstand_board_body(board: number, id: number, size: number): number;
+  // Of the search module, once it has joined.
+  jobstand_search_new(board: number): number;
+  jobstand_search_add(search: number, count: number): number;
+  jobstand_search_choose(search: number, query: number, size: number): number;
+  jobstand_search_places(search: number, query: number, size: number): number;
+  jobstand_search_run(search: number, text: number, size: number): number;
+  jobstand_search_marks(search: number, none: number, size: number): number;
 }
 
 interface BodyFunctions {
@@ -44,44 +54,66 @@ interface BodyFunctions {
 }
 
 export interface CoreOptions {
+  /** Where the search module comes from; default: jobstand-search.wasm beside this script. */
+  readonly searchSource?: Source;
+  /** Do not wait for the search module: until Core.searchReady, boards find no text. */
+  readonly searchLater?: boolean;
   /** Where the body module comes from; default: jobstand-body.wasm beside this script. */
   readonly bodySource?: Source;
 }
 
-/** Where a file beside this script is. Inside a bundle the script is the bundle. */
-const beside = (name: string): URL => new URL(name, import.meta.url);
+/**
+ * The module at `source`, or `name` beside this script (inside a bundle the script is the
+ * bundle), which must then be the one that the script was built with.
+ */
+const moduleAt = (source: Source | null | undefined, name: string, integrity: string) =>
+  source ? compile(source) : compile(new URL(name, import.meta.url), integrity);
 
 /**
  * Fetches and compiles the core. `source`: default jobstand.wasm beside this script.
  * Throws CoreError 'network', 'blocked' or 'version'.
  */
 export async function loadCore(source?: Source | null, options: CoreOptions = {}): Promise<Core> {
-  const module = await compile(
-    source ?? beside('jobstand.wasm'),
-    source ? undefined : BOARD_INTEGRITY,
-  );
-  return new Core(module, await Memory.create(module), options);
+  const search = moduleAt(options.searchSource, 'jobstand-search.wasm', SEARCH_INTEGRITY);
+  search.catch(() => {}); // whoever waits for it is told
+  const module = await moduleAt(source, 'jobstand.wasm', BOARD_INTEGRITY);
+  const core = new Core(module, await Memory.create(module), search, options);
+  if (!options.searchLater) await core.searchReady;
+  return core;
 }
 
 /** The compiled modules. Boards opened with one share nothing but code. */
 export class Core {
+  /** Settles when boards can be searched for text. */
+  readonly searchReady: Promise<void>;
   readonly #module: WebAssembly.Module;
   readonly #options: CoreOptions;
+  /** The search module, once it has arrived. */
+  search: WebAssembly.Module | undefined;
   // Made while the feed is on its way: the first board need not wait for an instance.
   #spare: Memory<BoardFunctions> | undefined;
   #bodyModule: Promise<WebAssembly.Module> | undefined;
   #body: Memory<BodyFunctions> | undefined;
 
   /** Use loadCore(). */
-  constructor(module: WebAssembly.Module, spare: Memory<BoardFunctions>, options: CoreOptions) {
+  constructor(
+    module: WebAssembly.Module,
+    spare: Memory<BoardFunctions>,
+    search: Promise<WebAssembly.Module>,
+    options: CoreOptions,
+  ) {
     this.#module = module;
+    this.searchReady = search.then((arrived) => {
+      this.search = arrived;
+    });
+    this.searchReady.catch(() => {});
     this.#spare = spare;
     this.#options = options;
   }
 
   /**
-   * Reads one feed or several and builds the index: about 200 ms for 1,000 postings of 4 kB on a fresh page.
-   * The bytes are copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when
+   * Reads one feed or several. Texts are indexed when the first one is looked for, or by
+   * Board.prepare(). The bytes are copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when
    * no feed could be read; what was left out of the others is in `report`.
    */
   openBoard(
@@ -108,10 +140,10 @@ export class Core {
   }
 
   #compileBody(): Promise<WebAssembly.Module> {
-    const source = this.#options.bodySource;
-    this.#bodyModule ??= compile(
-      source ?? beside('jobstand-body.wasm'),
-      source ? undefined : BODY_INTEGRITY,
+    this.#bodyModule ??= moduleAt(
+      this.#options.bodySource,
+      'jobstand-body.wasm',
+      BODY_INTEGRITY,
     ).catch((error) => {
       this.#bodyModule = undefined; // the next posting tries again
       throw error;
@@ -144,6 +176,8 @@ export class Board {
   readonly #home: string | undefined;
   readonly #handle: number;
   #memory: Memory<BoardFunctions> | undefined;
+  #search = 0; // jobstand_search*
+  #left = 2; // what it has to do: 2 read places, 1 index texts, 0 nothing
 
   /** Use Core.openBoard(). */
   constructor(
@@ -159,35 +193,118 @@ export class Board {
     for (const feed of feeds) {
       memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
     }
-    const names = new URLSearchParams();
-    for (const name of [options.name ?? []].flat()) names.append('name', name);
+    const form = new URLSearchParams({
+      now: `${options.now ?? Date.now()}`,
+      // Feeds are hostile: what they hash to must not be known to whoever writes them.
+      seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
+    });
+    for (const name of [options.name ?? []].flat()) form.append('name', name);
+    const { synonyms } = options;
+    if (synonyms === false) form.set('built-in-synonyms', '0');
+    else if (synonyms) {
+      const line = (group: readonly string[]) => group.map((word) => word.replace(/\s+/g, '_'));
+      form.set('synonyms', synonyms.map((group) => line(group).join(' ')).join('\n'));
+    }
     const reply = parse(
-      memory.call((exports) => exports.jobstand_board_load, handle, `${names}`),
+      memory.call((exports) => exports.jobstand_board_load, handle, `${form}`),
     ) as { size: number; feeds: FeedReport[] };
     this.#handle = handle;
     this.size = reply.size;
     this.report = joinReports(reply.feeds);
   }
 
+  #open(): Memory<BoardFunctions> {
+    if (!this.#memory) throw new CoreError('closed', 'the board is closed');
+    return this.#memory;
+  }
+
   #call(
     pick: (exports: BoardFunctions) => (...a: [number, number, number]) => number,
     input: string,
   ) {
-    if (!this.#memory) throw new CoreError('closed', 'the board is closed');
-    return this.#memory.call(pick, this.#handle, input);
+    return this.#open().call(pick, this.#handle, input);
+  }
+
+  /**
+   * Reads places and indexes texts for about `budget` milliseconds, or until it is done;
+   * find() does what is left. True: it is done. False also while the search module is on its
+   * way.
+   */
+  prepare(budget = Number.POSITIVE_INFINITY): boolean {
+    return this.#prepare(0, budget);
+  }
+
+  /** Works until `left` or less is left to do. */
+  #prepare(left: number, budget = Number.POSITIVE_INFINITY): boolean {
+    const memory = this.#open();
+    const { search } = this.#core;
+    if (!search) return false;
+    if (!this.#search) {
+      memory.join(search);
+      this.#search = memory.run((exports) => exports.jobstand_search_new(this.#handle));
+    }
+    const end = performance.now() + budget;
+    while (this.#left > left) {
+      this.#left = memory.run((exports) => exports.jobstand_search_add(this.#search, 32));
+      if (performance.now() >= end) break;
+    }
+    return this.#left <= left;
   }
 
   /** The page of hits for a query, with the counts of the facets asked for. */
   find(query: Query = {}): Page {
+    const { text } = query;
+    if (!text) return this.#select(query);
+    const found = this.#run(text);
+    const page = this.#select(query);
+    if (page.total) {
+      const marks = (
+        found.any ? this.#ask(0, (exports) => exports.jobstand_search_marks, '') : []
+      ) as Pick<Hit, 'marks' | 'snippet'>[];
+      const hits = page.hits.map((hit, i) => ({ ...hit, ...marks[i] }));
+      return { ...page, hits, ...(found.corrected && { corrected: found.corrected }) };
+    }
+    // What the text would find without one of its words.
+    const hints: Hint[] = [...(page.hints ?? [])];
+    for (const [part, rest] of found.parts) {
+      if (!this.#run(rest).any) continue;
+      const { total } = this.#select({ ...query, text: rest, limit: 0, facets: [] });
+      if (total) hints.push({ text: part, count: total });
+    }
+    hints.sort((a, b) => b.count - a.count);
+    return { ...page, hints, ...(found.corrected && { corrected: found.corrected }) };
+  }
+
+  /** One call of the search module, which must be done with all but `left`. */
+  #ask(
+    left: number,
+    pick: (exports: BoardFunctions) => (...a: [number, number, number]) => number,
+    input: string,
+  ): unknown {
+    if (!this.#prepare(left)) throw new CoreError('not-ready', 'the search is still on its way');
+    return parse(this.#open().call(pick, this.#search, input));
+  }
+
+  #run(text: string): RunReply {
+    return this.#ask(0, (exports) => exports.jobstand_search_run, text) as RunReply;
+  }
+
+  /** The page for a query whose text has run. */
+  #select(query: Query): Page {
     const form = new URLSearchParams();
     const { text, filters, sort, offset, limit, facetLimit } = query;
+    const flag = (on: boolean | undefined) => (on ? 1 : undefined);
+    const asked = query.facets ?? FACETS;
     const pairs = {
       q: text,
       sort,
       offset,
       limit,
       'facet-limit': facetLimit,
-      facets: query.facets ?? FACETS,
+      facets: asked,
+      zeros: flag(query.zeros),
+      'selected-first': flag(query.selectedFirst),
+      twins: flag(query.twins),
     };
     for (const [name, value] of Object.entries(pairs)) {
       if (value !== undefined) form.set(name, `${value}`);
@@ -195,22 +312,38 @@ export class Board {
     for (const facet of FACETS) {
       for (const value of filters?.[facet] ?? []) form.append(facet, value);
     }
+    // Places are the search module's: without it they are no facet yet, and no filter.
+    const counted = asked.includes('location') && this.#prepare(1);
+    if (counted || filters?.location?.length) {
+      this.#ask(1, (exports) => exports.jobstand_search_choose, `${form}`);
+    }
     const reply = parse(
       this.#call((exports) => exports.jobstand_board_find, `${form}`),
     ) as PageReply;
+    const given: PageReply['facets'] = reply.facets;
+    if (counted) {
+      given.location = this.#ask(
+        1,
+        (exports) => exports.jobstand_search_places,
+        `${form}`,
+      ) as FacetReply;
+    } else delete given.location;
     const facets: Partial<Record<Facet, FacetValue[]>> = {};
     const more: Partial<Record<Facet, number>> = {};
     for (const facet of FACETS) {
-      const counts = reply.facets[facet];
+      const counts = given[facet];
       if (counts?.more) more[facet] = counts.more;
-      const values = counts?.values.map(([value, count, chosen]) => ({
+      const values = counts?.values.map(([value, count, chosen, depth, code]) => ({
         value,
         count,
         selected: chosen > 0,
+        ...(depth && { depth }),
+        ...(code && { code }),
       }));
       if (values) facets[facet] = values;
     }
-    return { ...reply, facets, more };
+    const hits = reply.hits.map((hit) => ({ ...hit, marks: {} }));
+    return { ...reply, hits, facets, more };
   }
 
   /** The whole posting without its body. Throws CoreError 'unknown-posting'. */
@@ -253,8 +386,21 @@ export class Board {
 
 interface PageReply {
   readonly total: number;
-  readonly hits: Page['hits'];
-  readonly facets: Partial<Record<Facet, { values: [string, number, 0 | 1][]; more: number }>>;
+  readonly hits: readonly Omit<Hit, 'marks'>[];
+  readonly hints?: readonly Hint[];
+  readonly facets: Partial<Record<Facet, FacetReply>>;
+}
+
+interface FacetReply {
+  readonly values: [string, number, 0 | 1, number?, string?][];
+  readonly more: number;
+}
+
+interface RunReply {
+  /** 1: there was something to look for. */
+  readonly any: number;
+  readonly corrected?: string;
+  readonly parts: readonly (readonly [part: string, rest: string])[];
 }
 
 type FeedReport = Report | { readonly error: { code: number; message: string } };

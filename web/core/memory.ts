@@ -5,7 +5,7 @@ import { CoreError, type CoreErrorCode } from './types.ts';
 import { IMPORTS } from './wasm.ts';
 
 /** Raised with JOBSTAND_ABI in include/jobstand/jobstand.h. */
-const ABI = 1;
+const ABI = 2;
 const HEADER = 8; // bytes of jobstand_reply: status, size
 /** By the numbers of Errc in include/jobstand/result.h. */
 const CODES: readonly CoreErrorCode[] = [
@@ -35,7 +35,7 @@ export const decoder = new TextDecoder();
  * ends the instance: every later call fails with 'crashed'.
  */
 export class Memory<Functions> {
-  readonly #exports: Exports & Functions;
+  #exports: Exports & Functions;
   #crashed = false;
 
   constructor(instance: WebAssembly.Instance) {
@@ -51,6 +51,22 @@ export class Memory<Functions> {
   }
   static createNow<F>(module: WebAssembly.Module): Memory<F> {
     return new Memory(new WebAssembly.Instance(module, IMPORTS));
+  }
+
+  /** Adds the functions of a module that works in this instance's memory. */
+  join(module: WebAssembly.Module): void {
+    const core = this.#exports;
+    const { exports } = new WebAssembly.Instance(module, {
+      ...IMPORTS,
+      core: core as unknown as WebAssembly.ModuleImports,
+      env: { memory: core.memory },
+    });
+    const joined = exports as unknown as Exports;
+    if (joined.jobstand_abi() !== ABI) {
+      throw new CoreError('version', 'the search is of another version');
+    }
+    joined._initialize?.();
+    this.#exports = { ...exports, ...core };
   }
 
   /** Runs `use` on the exports; a trap becomes a CoreError. */

@@ -13,14 +13,31 @@ export const FACETS = [
   'tag',
   'seniority',
   'language',
+  'posted',
+  'salary',
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
-export const SORTS = ['best', 'relevance', 'featured', 'newest', 'title', 'company'] as const;
-/** `best`: relevance when there is text, else featured. */
+export const SORTS = [
+  'best',
+  'relevance',
+  'featured',
+  'newest',
+  'title',
+  'company',
+  'salary',
+] as const;
+/**
+ * `best`: relevance when there is text, else featured. `salary`: of the board's commonest
+ * currency and period, highest first.
+ */
 export type Sort = (typeof SORTS)[number];
 
 export interface Query {
+  /**
+   * Every word must match, the last one as a prefix unless something follows it; "in quotes":
+   * next to each other; -word: not there.
+   */
   readonly text?: string;
   /** OR within a facet, AND between facets. */
   readonly filters?: Readonly<Partial<Record<Facet, readonly string[]>>>;
@@ -33,6 +50,12 @@ export interface Query {
   readonly facets?: readonly Facet[];
   /** Values returned for each facet; 50, at most 1000. */
   readonly facetLimit?: number;
+  /** Also values that no hit would have. */
+  readonly zeros?: boolean;
+  /** Chosen values before the others. */
+  readonly selectedFirst?: boolean;
+  /** Postings equal in title, company and body are one hit. */
+  readonly twins?: boolean;
 }
 
 /** What a list shows of a posting. Absent: the feed does not say. */
@@ -88,23 +111,48 @@ export interface Hit extends Card {
   };
   /** Visible text around a match in the body, when nothing else shows one. */
   readonly snippet?: string;
+  /** With Query.twins: the other places of this hit. */
+  readonly twins?: readonly Twin[];
 }
+
+export interface Twin {
+  readonly id: string;
+  readonly location?: string;
+  readonly url?: string;
+  readonly applyUrl?: string;
+}
+
+/** What to leave out of a query that nothing matches, and how many hits that would give. */
+export type Hint =
+  | { readonly text: string; readonly count: number }
+  | { readonly facet: Facet; readonly count: number };
 
 export interface FacetValue {
   readonly value: string;
+  /** Hits if it were the facet's only choice. */
   readonly count: number;
   readonly selected: boolean;
+  /** Of a location: its depth in the tree of regions, countries and cities; absent: 0. */
+  readonly depth?: number;
+  /** Of a location that is no city: its ISO 3166-1 code, or a region's code such as "EU". */
+  readonly code?: string;
 }
 
 export interface Page {
   /** Postings that match. */
   readonly total: number;
   readonly hits: readonly Hit[];
-  /** By count, then by name; selected values are always there. */
+  /**
+   * By count, then by name; `posted` and `salary` in their own order, locations as a tree with
+   * parents before their children. Selected values are always there.
+   */
   readonly facets: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
   /** Values beyond `facetLimit`, for the facets that have more. */
   readonly more: Readonly<Partial<Record<Facet, number>>>;
+  /** The text as it was probably meant, when a word of it is in no posting. */
   readonly corrected?: string;
+  /** When there is no hit; the most hits first. */
+  readonly hints?: readonly Hint[];
 }
 
 export interface Problem {
@@ -131,8 +179,13 @@ export interface Report {
 export interface BoardOptions {
   /** Company of postings that name none; several feeds: one for each. */
   readonly name?: string | readonly string[];
-  /** Milliseconds since 1970; kept for what a later version derives from it. */
+  /** Milliseconds since 1970, for the facet `posted`; default: the time now. */
   readonly now?: number;
+  /**
+   * Groups of words that mean the same, such as ['js', 'javascript'] or ['sre', 'site
+   * reliability'], in addition to the built-in ones; false: none at all.
+   */
+  readonly synonyms?: readonly (readonly string[])[] | false;
   /** Address that relative addresses of the feed are resolved against. */
   readonly home?: string;
 }
@@ -144,6 +197,7 @@ export type CoreErrorCode =
   | 'too-large'
   | 'unknown-posting'
   | 'closed' // the board was closed
+  | 'not-ready' // a text was looked for before the search had arrived
   | 'crashed' // the module trapped; this board is lost
   | 'blocked' // the page's policy does not allow WebAssembly
   | 'network' // the module or a body could not be fetched

@@ -1,4 +1,4 @@
-// wasm.ts - fetches and compiles the two modules. Knows nothing of what they do.
+// wasm.ts - fetches and compiles the modules. Knows nothing of what they do.
 import { CoreError } from './types.ts';
 
 /** Where a module comes from. */
@@ -45,7 +45,7 @@ export async function compile(source: Source, integrity?: string): Promise<WebAs
   }
 }
 
-/** What both modules import: memory growth needs no answer, and nothing may exit. */
+/** What all modules import: memory growth needs no answer, and nothing may exit. */
 export const IMPORTS: WebAssembly.Imports = {
   env: { emscripten_notify_memory_growth() {} },
   wasi_snapshot_preview1: {

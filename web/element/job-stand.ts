@@ -20,6 +20,7 @@ import { h } from '../view/dom.ts';
 import { chips } from '../view/filters.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
+import { suggestions } from '../view/suggest.ts';
 import { makeWords, SORT_NAMES, TEXT, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
 import { bytesOf, type FeedData, fetchAll, warnOf } from './feeds.ts';
@@ -30,7 +31,14 @@ const cores = new Map<string, Promise<Core>>();
 function coreAt(url: string): Promise<Core> {
   let core = cores.get(url);
   if (!core) {
-    core = loadCore(url || null, url ? { bodySource: new URL('jobstand-body.wasm', url) } : {});
+    const beside = (name: string) => new URL(name, url);
+    core = loadCore(url || null, {
+      searchLater: true,
+      ...(url && {
+        searchSource: beside('jobstand-search.wasm'),
+        bodySource: beside('jobstand-body.wasm'),
+      }),
+    });
     core.catch(() => cores.delete(url));
     cores.set(url, core);
   }
@@ -56,7 +64,7 @@ let sheet: CSSStyleSheet | undefined;
  * @attr query, filter-<facet> - what to start with; values separated by ";"
  * @attr lock - facets the visitor cannot change
  * @attr {'off'|'on'} logos
- * @attr core-url - where jobstand.wasm is, with jobstand-body.wasm beside it
+ * @attr core-url - where jobstand.wasm is, with the other modules beside it
  * @fires job-stand-ready - detail: { total, report }
  * @fires job-stand-change - the visitor changed the query; detail: { state, total }
  * @fires job-stand-open - cancelable; detail: { id }
@@ -248,16 +256,45 @@ export class JobStandElement extends HTMLElement {
       this.#board = this.#core.openBoard(feeds, { home });
       warnOf(this.#board.report);
       this.#state = this.#address.read();
+      const { text, filters } = this.#state;
+      if (text || filters.location) await this.#core.searchReady;
+      if (loading.signal.aborted) return;
       this.#resolveJob();
       this.#show();
       this.#set('ready');
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
       this.#core.preloadBody();
+      void this.#prepare(this.#core, this.#board);
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#fail(error);
     }
+  }
+
+  /** Indexes texts in slices that leave room for what the visitor does. */
+  async #prepare(core: Core, board: Board): Promise<void> {
+    try {
+      await core.searchReady;
+      if (this.#board === board && !this.#page?.facets.location) this.#refreshFilters();
+      const step = () => {
+        if (this.#board === board && !board.prepare(8)) setTimeout(step);
+      };
+      step();
+    } catch (error) {
+      console.error(`<job-stand> ${error}`, error); // whoever types a text is told
+    }
+  }
+
+  /** Places are a facet once the search module is there: the list stays as it is. */
+  #refreshFilters(): void {
+    const { facets, pageSize } = this.#options;
+    const view = this.#view;
+    if (!view || !this.#board) return;
+    this.#page = this.#board.find(
+      queryOf(this.#state, pageSize, facets, view.filters.facetLimit()),
+    );
+    view.filters.update(this.#page, facets);
   }
 
   #fail(error: unknown): void {
@@ -340,6 +377,14 @@ export class JobStandElement extends HTMLElement {
     try {
       this.#render(before);
     } catch (error) {
+      if (error instanceof CoreError && error.code === 'not-ready') {
+        const board = this.#board;
+        this.#core?.searchReady.then(
+          () => this.#board === board && this.#update(before),
+          (failed) => this.#board === board && this.#fail(failed),
+        );
+        return;
+      }
       // A trap loses the board, not the visit: once more from the feed.
       const first = error instanceof CoreError && error.code === 'crashed' && !this.#crashed;
       if (first) void this.#load();
@@ -404,6 +449,7 @@ export class JobStandElement extends HTMLElement {
             ),
           ),
     );
+    view.suggestions.replaceChildren(...suggestions(page, state, words, this.#act));
     // What is locked is no choice: the whole is what the visitor could see.
     const whole = this.#options.locked.length
       ? board.find({ filters: start.filters, limit: 0, facets: [] }).total

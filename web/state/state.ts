@@ -19,6 +19,7 @@ export interface State {
 export type Action =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'toggle'; readonly facet: Facet; readonly value: string }
+  | { readonly type: 'drop'; readonly facet: Facet }
   | { readonly type: 'sort'; readonly sort: Sort }
   | { readonly type: 'more' }
   | { readonly type: 'open'; readonly job: string }
@@ -40,6 +41,8 @@ export function next(state: State, action: Action, start: State = EMPTY): State 
         : [...chosen, value];
       return { ...state, filters: withValues(state.filters, facet, values), pages: 1 };
     }
+    case 'drop':
+      return { ...state, filters: withValues(state.filters, action.facet, []), pages: 1 };
     case 'sort':
       return { ...state, sort: action.sort, pages: 1 };
     case 'more':

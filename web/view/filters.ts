@@ -45,7 +45,10 @@ export class Filters {
     const shown: Node[] = [];
     for (const facet of facets) {
       const values = page.facets[facet] ?? [];
-      const useful = values.length > 1 || values.some(({ selected }) => selected);
+      // What would change nothing is no choice.
+      const useful = values.some(
+        ({ count, selected }) => selected || (values.length > 1 && count !== page.total),
+      );
       if (!useful) continue;
       let group = this.#groups.get(facet);
       if (!group) {
@@ -80,8 +83,8 @@ export class Filters {
     const active = this.#activeIn(group.list);
     arrange(
       group.list,
-      visible.map(({ value, count, selected }) => {
-        const box = group.boxes.get(value) ?? this.#makeBox(group, facet, value);
+      visible.map(({ value, count, selected, depth = 0, code }) => {
+        const box = group.boxes.get(value) ?? this.#makeBox(group, facet, value, depth, code);
         box.input.checked = selected;
         box.count.textContent = this.#words.number(count);
         box.label.classList.toggle('none', count === 0 && !selected);
@@ -100,13 +103,16 @@ export class Filters {
     return active instanceof HTMLElement && list.contains(active) ? active : undefined;
   }
 
-  #makeBox(group: Group, facet: Facet, value: string): Box {
+  #makeBox(group: Group, facet: Facet, value: string, depth: number, code?: string): Box {
     const input = h('input', {
       type: 'checkbox',
       change: () => this.#act({ type: 'toggle', facet, value }),
     });
     const count = h('span', { class: 'count' });
-    const label = h('label', {}, input, h('span', {}, this.#words.value(facet, value)), count);
+    // Below its country a city needs no country.
+    const name = depth && !code ? value.replace(/, [^,]*$/, '') : value;
+    const text = h('span', {}, this.#words.value(facet, name, code));
+    const label = h('label', { 'data-depth': depth ? `${depth}` : undefined }, input, text, count);
     const box = { label, input, count };
     group.boxes.set(value, box);
     return box;

@@ -16,6 +16,7 @@ export interface View {
   readonly list: HTMLElement;
   readonly more: HTMLButtonElement;
   readonly empty: HTMLElement;
+  readonly suggestions: HTMLElement;
   readonly notice: HTMLElement;
   readonly detail: HTMLElement;
 }
@@ -71,6 +72,7 @@ export function makeView(
     TEXT.more,
   );
   const empty = h('div', { class: 'empty' });
+  const suggestions = h('div', { class: 'suggestions' });
   const notice = h('p', { class: 'notice', role: 'status', hidden: true });
   const detail = h('div', { class: 'detail', part: 'detail' });
   const form = h(
@@ -101,8 +103,9 @@ export function makeView(
         'section',
         { class: 'results', 'aria-labelledby': 'heading' },
         h('h2', { id: 'heading', class: 'hidden' }, TEXT.heading),
-        list,
         empty,
+        suggestions,
+        list,
         more,
       ),
       detail,
@@ -121,6 +124,7 @@ export function makeView(
     list,
     more,
     empty,
+    suggestions,
     notice,
     detail,
   };

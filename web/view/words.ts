@@ -9,8 +9,8 @@ export interface Words {
   number(n: number): string;
   date(ms: number): string;
   pay(salary: NonNullable<Posting['salary']>): string;
-  /** A facet's value as people say it. */
-  value(facet: Facet, value: string): string;
+  /** A facet's value as people say it; `code` as in FacetValue. */
+  value(facet: Facet, value: string, code?: string): string;
 }
 
 export const TEXT = {
@@ -32,6 +32,8 @@ export const TEXT = {
   website: 'website',
   empty: 'There are no open roles right now.',
   noMatch: 'No role matches.',
+  meant: 'Did you mean',
+  without: 'without',
   gone: 'This role is no longer open.',
   noBody: 'The description could not be loaded.',
   error: 'The job list could not be loaded.',
@@ -49,6 +51,8 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   tag: 'Skills',
   seniority: 'Level',
   language: 'Language',
+  posted: 'Posted',
+  salary: 'Pay',
 };
 
 export const SORT_NAMES: Readonly<Partial<Record<Sort, string>>> = {
@@ -66,6 +70,9 @@ const VALUES: Readonly<Record<string, string>> = {
   full_time: 'Full-time',
   part_time: 'Part-time',
   per_diem: 'Per diem',
+  '24h': 'Last 24 hours',
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -101,17 +108,22 @@ export function makeWords(lang: string): Words {
           : `${min ? '' : 'up to '}${money.format(max || min || 0)}${max ? '' : ' and more'}`;
       return period ? `${range} per ${period}` : range;
     },
-    value(facet, value) {
-      if (facet === 'language') {
+    value(facet, value, code) {
+      const type = facet === 'language' ? 'language' : code?.length === 2 && 'region';
+      if (type) {
         try {
-          return capital(new Intl.DisplayNames([locale], { type: 'language' }).of(value) ?? value);
+          const name = new Intl.DisplayNames([locale], { type }).of(code ?? value);
+          return capital(name ?? value);
         } catch {
           return value;
         }
       }
-      return facet === 'workplace' || facet === 'employment'
-        ? (VALUES[value] ?? capital(value))
-        : capital(value);
+      const pay = facet === 'salary' && /^(\d+)\+ ([A-Z]{3})(?:\/(\w+))?$/.exec(value);
+      if (pay) {
+        const [, min, currency = '', period = ''] = pay;
+        return this.pay({ min: Number(min), currency, period });
+      }
+      return VALUES[value] ?? capital(value);
     },
   };
 }

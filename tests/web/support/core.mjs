@@ -5,9 +5,10 @@ export const dist = new URL('../../../dist/', import.meta.url);
 export const shared = new URL('../../../../shared/', import.meta.url);
 export const core = await import(new URL('core.mjs', dist));
 export const boardWasm = readFileSync(new URL('jobstand.wasm', dist));
+export const searchWasm = readFileSync(new URL('jobstand-search.wasm', dist));
 export const bodyWasm = readFileSync(new URL('jobstand-body.wasm', dist));
 
-export const load = () => core.loadCore(boardWasm, { bodySource: bodyWasm });
+export const load = () => core.loadCore(boardWasm, { searchSource: searchWasm, bodySource: bodyWasm });
 
 /** Opens postings, JSON text or bytes as a board. */
 export async function open(feed, options) {

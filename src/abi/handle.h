@@ -1,0 +1,21 @@
+// handle.h - what jobstand_board* points to, for the two modules that share its memory.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "board/found.h"
+#include "board/select.h"
+#include "board/spots.h"
+#include "board/state.h"
+
+struct jobstand_board {
+  std::vector<std::string> texts;  // of the feeds, until they are loaded
+  std::string options;             // as they were given: the search module reads its own
+  std::optional<jobstand::board::State> state;
+  std::optional<jobstand::board::Select> select;
+  jobstand::board::Found found;             // of the last text, by the search module
+  jobstand::board::Spots spots;             // by the search module, once it knows places
+  std::vector<jobstand::PostingId> shown;   // hits of the last page
+};

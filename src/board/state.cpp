@@ -1,0 +1,78 @@
+#include "board/state.h"
+
+#include <numeric>
+
+#include "text/json_string.h"
+#include "text/order.h"
+
+namespace jobstand::board {
+
+State::State(std::vector<Feed> feeds_, const BoardOptions& options)
+    : feeds(std::move(feeds_)), ids(options.seed) {
+  number_postings();
+  fill(options.now);
+  rank();
+}
+
+void State::number_postings() {
+  for (std::uint32_t f = 0; f < feeds.size(); ++f) {
+    Feed& feed = feeds[f];
+    for (std::uint32_t p = 0; p < feed.postings.size(); ++p) {
+      const std::uint32_t known = ids.size();
+      if (ids.intern(feed.postings[p].id) == known) {
+        feed_of.push_back(f);
+        place_of.push_back(p);
+      } else {
+        ++feed.report.duplicates;
+        --feed.report.accepted;
+      }
+    }
+  }
+}
+
+std::string State::body(PostingId id) const {
+  std::string out;
+  text::unescape_json(raw_body(id), out, Limits{}.body);
+  return out;
+}
+
+Result<PostingId> State::by_id(std::string_view id) const {
+  const std::uint32_t found = ids.find(id);
+  if (found == text::StringTable::kNone) return Error{Errc::unknown_posting, 0, "no posting has this id"};
+  return PostingId{found};
+}
+
+void State::fill(std::int64_t now) {
+  for (PostingId id = 0; id < size(); ++id) add_posting(columns, at(id));
+  std::vector<const Posting*> postings(size());
+  for (PostingId id = 0; id < size(); ++id) postings[id] = &at(id);
+  derived = derive(columns, postings, now);
+  for (std::size_t f = 0; f < kFacets; ++f) {
+    if (!is_scale(static_cast<Facet>(f))) columns[f].sort_values();
+  }
+}
+
+void State::rank() {
+  featured.resize(size());
+  std::iota(featured.begin(), featured.end(), 0u);
+  text::order(featured, size(), [&](PostingId a, PostingId b) {
+    const Posting& x = at(a);
+    const Posting& y = at(b);
+    if (x.featured != y.featured) return x.featured > y.featured;
+    if (x.posted != y.posted) return x.posted > y.posted;  // unknown is 0: last
+    return x.id < y.id;
+  });
+  featured_rank.resize(size());
+  for (std::uint32_t place = 0; place < size(); ++place) featured_rank[featured[place]] = place;
+
+  constexpr std::int64_t kDay = 86'400'000;
+  std::int64_t newest = 0;
+  for (PostingId id = 0; id < size(); ++id) newest = at(id).posted > newest ? at(id).posted : newest;
+  favour.resize(size());
+  for (PostingId id = 0; id < size(); ++id) {
+    const std::int64_t age = newest - at(id).posted;
+    favour[id] = static_cast<std::uint8_t>((at(id).featured > 0 ? 8 : 0) + (age < 7 * kDay ? 6 : age < 30 * kDay ? 4 : age < 90 * kDay ? 2 : 0));
+  }
+}
+
+}  // namespace jobstand::board

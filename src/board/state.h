@@ -1,0 +1,48 @@
+// state.h - the postings of a board and their facets: all that the first results need. Text
+// is searched by a TextIndex beside it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "board/columns.h"
+#include "jobstand/board.h"
+#include "text/string_table.h"
+
+namespace jobstand::board {
+
+struct State {
+  State(std::vector<Feed> feeds_, const BoardOptions& options);
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(feed_of.size()); }
+  [[nodiscard]] const Posting& at(PostingId id) const { return feeds[feed_of[id]].postings[place_of[id]]; }
+  [[nodiscard]] std::string_view raw_body(PostingId id) const {
+    const Body& body = at(id).body;
+    return std::string_view(feeds[feed_of[id]].text).substr(body.offset, body.size);
+  }  // The decoded source of the posting's body, or its address.
+  [[nodiscard]] std::string body(PostingId id) const;
+  [[nodiscard]] Result<PostingId> by_id(std::string_view id) const;
+
+  std::vector<Feed> feeds;
+  std::vector<std::uint32_t> feed_of;   // by PostingId: its feed
+  std::vector<std::uint32_t> place_of;  // by PostingId: its place in the feed's postings
+  text::StringTable ids;                // numbers are PostingIds
+  Columns columns;
+  Derived derived;
+  std::vector<PostingId> featured;           // in the order "featured"
+  std::vector<std::uint32_t> featured_rank;  // by PostingId: its place there
+  // By PostingId: how much more a featured or new posting counts when it fits as well as
+  // others, in 256ths. Age is counted from the newest posting, because the core has no clock.
+  std::vector<std::uint8_t> favour;
+
+ private:
+  void number_postings();
+  void fill(std::int64_t now);
+  void rank();
+};
+
+}  // namespace jobstand::board
