@@ -134,7 +134,7 @@ async function node() {
       const { heapUsed, external } = process.memoryUsage();
       return heapUsed + external - wasmBytes(); // Node counts it as external, a page does not
     };
-    const open = await ENGINES[engine]({ address: core, wasm: engine === 'jobstand' ? readFileSync(new URL('jobstand.wasm', core)) : undefined });
+    const open = await ENGINES[engine]({ address: core, ...(engine === 'jobstand' && { wasm: readFileSync(new URL('jobstand.wasm', core)), search: readFileSync(new URL('jobstand-search.wasm', core)) }) });
     const before = await heap();
     const opened = await ready(open, new Uint8Array(readFileSync(feed)));
     const memory = (await heap()) + wasmBytes() - before;

@@ -4,14 +4,15 @@
 // find() also counts six facets, as the visitor sees them.
 import { PEERS } from './peers.mjs';
 
-/** `address`: of core.mjs. `wasm`: bytes of the module; without it what is beside the script. */
-async function jobstand({ address, wasm }) {
+/** `address`: of core.mjs. `wasm`, `search`: bytes of the modules; without them what is beside the script. */
+async function jobstand({ address, wasm, search }) {
   const { loadCore } = await import(address);
-  const core = await loadCore(wasm);
+  const core = await loadCore(wasm, { searchSource: search });
   const NAMES = { employmentType: 'employment', location: 'location', department: 'department' };
   const VALUES = { 'Full-time': 'full_time' };
   return (bytes) => {
     const board = core.openBoard(bytes);
+    board.prepare(); // ready means that texts are indexed
     return (text, filters = {}) => {
       const own = Object.entries(filters).map(([name, values]) => [NAMES[name], values.map((value) => VALUES[value] ?? value)]);
       const page = board.find({

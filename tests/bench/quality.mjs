@@ -66,7 +66,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jobstand-quality-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const { name, text } of await bundle('node', "export { ENGINES } from './engines.mjs';")) writeFileSync(join(folder, name), text);
 const { ENGINES } = await import(pathToFileURL(join(folder, 'entry.mjs')));
-const core = { address: new URL('core.mjs', dist).href, wasm: readFileSync(new URL('jobstand.wasm', dist)) };
+const core = { address: new URL('core.mjs', dist).href, wasm: readFileSync(new URL('jobstand.wasm', dist)), search: readFileSync(new URL('jobstand-search.wasm', dist)) };
 
 /** Of each query the place of the first wanted posting, from 1, or Infinity. */
 async function places(engine) {
