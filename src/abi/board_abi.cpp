@@ -79,7 +79,8 @@ jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query,
   static constexpr auto posting = [](const void* self, PostingId id) -> const Posting& {
     return static_cast<const board::State*>(self)->at(id);
   };
-  const Page page = board->select->find(parsed, parsed.text.empty() ? board::Found{} : board->found);
+  const board::Found nothing;
+  const Page page = board->select->find(parsed, parsed.text.empty() || board->found == nullptr ? nothing : *board->found);
   board->shown.clear();
   for (const Hit& hit : page.hits) board->shown.push_back(hit.posting);
   return reply(abi::page_json({&*board->state, posting}, parsed, page, abi::Facets::arrays));

@@ -15,7 +15,7 @@ struct jobstand_board {
   std::string options;             // as they were given: the search module reads its own
   std::optional<jobstand::board::State> state;
   std::optional<jobstand::board::Select> select;
-  jobstand::board::Found found;             // of the last text, by the search module
+  const jobstand::board::Found* found = nullptr;  // of the last text; the search module's
   jobstand::board::Spots spots;             // by the search module, once it knows places
   std::vector<jobstand::PostingId> shown;   // hits of the last page
 };

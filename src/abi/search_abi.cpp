@@ -34,7 +34,13 @@ BoardOptions options_of(const jobstand_board& board) {
 }  // namespace
 
 struct jobstand_search {
-  explicit jobstand_search(jobstand_board& b) : board(b), places(*b.state), texts(*b.state, options_of(b)), search(texts) {}
+  explicit jobstand_search(jobstand_board& b) : board(b), places(*b.state), texts(*b.state, options_of(b)), search(texts, places, b.spots) {
+    board.found = &search.found();
+  }
+  ~jobstand_search() { board.found = nullptr; }
+  jobstand_search(const jobstand_search&) = delete;
+  jobstand_search& operator=(const jobstand_search&) = delete;
+
   jobstand_board& board;
   board::Places places;
   std::vector<board::Places::Choice> choices;  // of the next query
@@ -71,9 +77,8 @@ jobstand_reply* jobstand_search_places(jobstand_search* search, const uint8_t* q
 jobstand_reply* jobstand_search_run(jobstand_search* search, const uint8_t* text, uint32_t size) {
   const std::string repaired = text::repair_utf8(view(text, size));
   search->search.run(text::utf8_prefix(repaired, kMaxText));
-  search->board.found = search->search.found();
   text::JsonWriter out;
-  out.open('{').key("any").integer(search->board.found.any ? 1 : 0);
+  out.open('{').key("any").integer(search->search.found().any ? 1 : 0);
   const std::string corrected = search->search.corrected();
   if (!corrected.empty()) out.key("corrected").string(corrected);
   out.key("parts").open('[');

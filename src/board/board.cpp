@@ -32,7 +32,7 @@ struct Board::Parts {
 
 struct Finder::Memory {
   explicit Memory(const Board::Parts& parts)
-      : search(parts.index), places(parts.places), spots(parts.spots), select(parts.state, spots) {}
+      : search(parts.index, parts.places, parts.spots), places(parts.places), spots(parts.spots), select(parts.state, spots) {}
   Search search;
   const board::Places& places;
   board::Spots spots;
@@ -86,7 +86,7 @@ std::string Board::body(PostingId id) const { return parts_->state.body(id); }
 Page Board::find(const Query& query) const { return Finder(*this).find(query); }
 
 std::vector<Reason> Board::explain(const Query& query, PostingId id) const {
-  Search search(parts_->index);
+  Search search(parts_->index, parts_->places, parts_->spots);
   search.run(query.text);
   return search.found().any && search.found().scores[id] != 0 ? search.explain(id) : std::vector<Reason>{};
 }

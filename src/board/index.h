@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "board/dictionary.h"
 #include "board/synonyms.h"
 #include "jobstand/board.h"
-#include "text/string_table.h"
 
 namespace jobstand::board {
 
@@ -27,11 +27,11 @@ inline constexpr const char* kFieldNames[] = {"title", "company", "tags", "categ
 class Index {
  public:
   using Code = std::uint8_t;
-  static constexpr PostingId kNoPosting = 0xFFFF'FFFF;
   static constexpr std::uint32_t kBodyShift = 6;
+  static constexpr Code kPlain = 1u << kBodyShift;  // once in the body and nowhere else: the least
 
-  // `synonyms` must outlive the index. The seed mixes into every hash.
-  Index(const Synonyms& synonyms, std::uint64_t seed) : synonyms_(synonyms), words_(seed) {}
+  // The seed mixes into every hash.
+  Index(const Synonyms& synonyms, std::uint64_t seed);
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
 
@@ -50,11 +50,11 @@ class Index {
   [[nodiscard]] Range exact(std::string_view word) const;
   [[nodiscard]] Range prefix(std::string_view word) const;
   [[nodiscard]] std::uint32_t size() const { return words_.size(); }
-  [[nodiscard]] std::string_view word(std::uint32_t place) const { return words_.at(order_[place]); }
-  // Letters of the word as a set of 32: a word that lacks many of another's is far from it.
-  [[nodiscard]] std::uint32_t letters(std::uint32_t place) const { return letters_[place]; }
+  [[nodiscard]] std::string_view word(std::uint32_t place) const { return words_.at(place); }
+  // Bytes that the word has in common with the one before, at its beginning.
+  [[nodiscard]] std::uint32_t common(std::uint32_t place) const { return common_[place]; }
   // Postings that hold the word.
-  [[nodiscard]] std::uint32_t frequency(std::uint32_t place) const { return lists_[order_[place]].count; }
+  [[nodiscard]] std::uint32_t frequency(std::uint32_t place) const { return postings_of_[place].count; }
   [[nodiscard]] std::uint32_t postings() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
   // Places of the words of a posting's title, in order, without extra ones.
@@ -70,25 +70,19 @@ class Index {
   // are; 0 to 1023. Whole numbers throughout: the same on every platform.
   [[nodiscard]] std::uint32_t strength(PostingId posting, Code code) const { return strength_[lengths_[posting]][code]; }
 
-  // Calls use(posting, code) for each posting with the word, in order of id.
-  template <typename Use>
-  void for_each(std::uint32_t place, Use&& use) const {
-    const List& list = lists_[order_[place]];
-    Cursor in(list.first);
-    PostingId posting = 0;
-    for (std::uint32_t i = list.count; i > 0; --i) {
-      const std::uint32_t number = in.number();
-      posting += number >> 1;
-      use(posting, (number & 1) != 0 ? Code{1u << kBodyShift} : in.byte());
-    }
-  }
-
-  // The letters of a word, as of letters().
-  static std::uint32_t letters_of(std::string_view word) {
-    std::uint32_t letters = 0;
-    for (const char c : word) letters |= 1u << (static_cast<unsigned char>(c) & 31u);
-    return letters;
-  }
+  // What of some words is in which postings: the best code of them for each.
+  struct Gathered {
+    std::vector<PostingId> postings;  // the first `size`, in no order
+    std::uint32_t size = 0;
+    std::vector<Code> codes;          // by posting
+  };
+  // Gathers the words at `places`; of their codes, the bits `counted` count. What `out` had
+  // must be as it was left, but for codes that are 0 again.
+  void gather(Range places, Code counted, Gathered& out) const;
+  // The code of a word in a posting; 0: it is not there.
+  [[nodiscard]] Code code_of(std::uint32_t place, PostingId posting) const;
+  // The first posting with the word.
+  [[nodiscard]] PostingId first(std::uint32_t place) const { return Cursor(postings_of_[place].first).next().posting; }
 
  private:
   static constexpr std::size_t kBlock = 1u << 16;
@@ -106,25 +100,33 @@ class Index {
     PostingId last = 0;             // posting of the last entry
   };
 
+  struct Entry {
+    PostingId posting;
+    Code code;
+  };
   class Cursor {
    public:
     explicit Cursor(const std::uint8_t* first) : at_(first), end_(first + kFirstSlice) {}
+    Entry next() {
+      std::uint32_t number = byte();
+      if (number >= 0x80) number = rest_of(number);
+      posting_ += number >> 1;
+      return {posting_, (number & 1) != 0 ? kPlain : byte()};
+    }
+
+   private:
     std::uint8_t byte() {
       if (at_ == end_) follow();
       return *at_++;
     }
-    std::uint32_t number() {
-      std::uint32_t value = byte();
-      if (value < 0x80) return value;
-      value &= 0x7F;
+    std::uint32_t rest_of(std::uint32_t number) {
+      number &= 0x7F;
       for (std::uint32_t shift = 7;; shift += 7) {
         const std::uint8_t b = byte();
-        value |= std::uint32_t{b & 0x7Fu} << shift;
-        if (b < 0x80) return value;
+        number |= std::uint32_t{b & 0x7Fu} << shift;
+        if (b < 0x80) return number;
       }
     }
-
-   private:
     void follow() {
       const std::uint8_t* next;
       std::memcpy(&next, end_, kLink);
@@ -135,24 +137,47 @@ class Index {
     const std::uint8_t* at_;
     const std::uint8_t* end_;
     std::uint32_t slice_ = kFirstSlice;
+    PostingId posting_ = 0;
   };
 
-  std::uint32_t note(std::string_view word, Field field);
+  void know_words();
+  [[nodiscard]] std::vector<std::uint32_t> in_order() const;
+  void note(std::uint32_t number, Field field);
   void put(List& list, std::uint8_t byte);
   void grow(List& list);
 
-  const Synonyms& synonyms_;
-  text::StringTable words_;
-  std::vector<List> lists_;             // by number of word
-  // By number of word, of the posting that is being added: short fields, whether the word
-  // may be the first of a pair, and how often the body has it.
-  struct Pending {
-    std::uint8_t fields = 0;
-    std::uint8_t body = 0;
+  // A word of the text that is being added.
+  struct Token {
+    std::uint64_t head;
+    std::uint32_t hash;
+    std::uint32_t at;    // of a long word, in long_words_
+    std::uint8_t size;
+    bool extra;
+    bool follows;        // close behind the word before
   };
-  static constexpr std::uint8_t kStartsPair = 0x80;
+  std::vector<Token> tokens_;
+  std::string long_words_;
+
+  Dictionary words_;
+  std::vector<List> lists_;             // by number of word, until finished
+  // By number of word, of the posting that is being added: a bit for each short field, and
+  // above them how often the body has the word, up to kManyBodies.
+  using Pending = std::uint16_t;
+  static constexpr Pending kOneBody = 1u << kBodyShift;
+  static constexpr Pending kManyBodies = 4 * kOneBody;
   std::vector<Pending> pending_;
-  std::vector<std::uint32_t> touched_;  // words of the posting that is being added
+  std::vector<std::uint32_t> touched_;  // words of the posting that is being added: the first touches_
+  std::uint32_t touches_ = 0;
+  // Synonyms of two words: the number of the second, of what they mean, and the next pair
+  // with the same first word.
+  static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+  struct Pair {
+    std::uint32_t second;
+    std::uint32_t meaning;
+    std::uint32_t next;
+  };
+  std::vector<Pair> pairs_;
+  std::vector<std::uint32_t> pairs_of_;  // by number of word: the first of them, or kNone; later words begin none
   std::uint32_t body_words_ = 0;        // of it
   std::uint64_t all_body_words_ = 0;
   std::vector<std::unique_ptr<std::uint8_t[]>> blocks_;
@@ -163,8 +188,13 @@ class Index {
   static constexpr std::uint32_t kBodyClasses = 8;
   static constexpr std::uint32_t kTitleClasses = 4;
   std::vector<std::array<std::uint16_t, 256>> strength_;  // by class of length, then code
-  std::vector<std::uint32_t> order_;    // places of the dictionary -> numbers of words
-  std::vector<std::uint32_t> letters_;  // by place
+  // Of the finished index, by place of the dictionary.
+  struct Postings {
+    const std::uint8_t* first;
+    std::uint32_t count;
+  };
+  std::vector<Postings> postings_of_;
+  std::vector<std::uint8_t> common_;
 };
 
 }  // namespace jobstand::board

@@ -18,20 +18,26 @@ struct Place {
   std::uint32_t term;
 };
 
-// The first `most` matches in `text`, in order of their ends.
-std::vector<Place> places_in(std::string_view text, const Patterns& patterns, std::size_t most) {
+// The first matches in `text`, in order of their ends: at most kMost, and none after `enough`
+// different terms within `near` bytes.
+constexpr std::size_t kMost = 1000;
+std::vector<Place> places_in(std::string_view text, const Patterns& patterns, int enough, std::size_t near) {
   std::vector<Place> places;
   std::string last;
   std::size_t last_begin = 0;
   std::size_t last_end = 0;
-  for (text::WordReader in(text); in.next() && places.size() < most;) {
-    std::uint32_t term = patterns.find(in.word());
-    if (term != Patterns::kNone) places.push_back({in.begin(), in.end(), term});
+  // False: that is enough.
+  const auto put = [&](std::size_t begin, std::size_t end, std::uint32_t term) {
+    if (term == Patterns::kNone) return true;
+    places.push_back({begin, end, term});
+    std::uint32_t seen = 0;
+    for (std::size_t i = places.size(); near != 0 && i > 0 && places[i - 1].begin + near >= end; --i) seen |= 1u << (places[i - 1].term & 31u);
+    return std::popcount(seen) < enough && places.size() < kMost;
+  };
+  for (text::WordReader in(text); in.next();) {
+    if (!put(in.begin(), in.end(), patterns.find(in.word()))) break;
     if (in.extra()) continue;
-    if (!last.empty() && in.begin() <= last_end + 3) {
-      term = patterns.find_pair(last, in.word());
-      if (term != Patterns::kNone) places.push_back({last_begin, in.end(), term});
-    }
+    if (!last.empty() && in.begin() <= last_end + 3 && !put(last_begin, in.end(), patterns.find_pair(last, in.word()))) break;
     last.clear();
     if (patterns.starts_pair(in.word())) last = in.word();
     last_begin = in.begin();
@@ -42,10 +48,17 @@ std::vector<Place> places_in(std::string_view text, const Patterns& patterns, st
 
 }  // namespace
 
+void Patterns::clear() {
+  patterns_.clear();
+  pairs_.clear();
+  terms_ = firsts_ = 0;
+}
+
 void Patterns::add(std::string_view word, bool prefix, std::size_t term) {
   if (word.empty()) return;
   firsts_ |= first_letter(word);
   patterns_.push_back({std::string(word), prefix, static_cast<std::uint32_t>(term)});
+  terms_ |= 1u << (term & 31u);
 }
 
 std::uint32_t Patterns::find(std::string_view word) const {
@@ -58,17 +71,32 @@ std::uint32_t Patterns::find(std::string_view word) const {
   return kNone;
 }
 
-bool Patterns::starts_pair(std::string_view word) const { return synonyms_ != nullptr && synonyms_->starts_pair(word); }
+void Patterns::add_pairs(const Synonyms& synonyms) {
+  for (const Synonyms::Pair& pair : synonyms.pairs()) {
+    const std::uint32_t term = find(pair.meaning);
+    if (term != kNone) pairs_.push_back({pair.first, pair.second, term});
+  }
+}
+
+int Patterns::terms() const { return std::popcount(terms_); }
+
+bool Patterns::starts_pair(std::string_view word) const {
+  for (const Pair& pair : pairs_) {
+    if (pair.first == word) return true;
+  }
+  return false;
+}
 
 std::uint32_t Patterns::find_pair(std::string_view first, std::string_view second) const {
-  const std::string_view both = synonyms_->of_pair(first, second);
-  return both.empty() ? kNone : find(both);
+  for (const Pair& pair : pairs_) {
+    if (pair.first == first && pair.second == second) return pair.term;
+  }
+  return kNone;
 }
 
 bool add_marks(std::string_view text, const Patterns& patterns, Mark::Where where, std::vector<Mark>& marks) {
-  constexpr std::size_t kMost = 1000;
   const std::size_t before = marks.size();
-  std::vector<Place> places = places_in(text, patterns, kMost);
+  std::vector<Place> places = places_in(text, patterns, 1, 0);
   // Matches that touch are one mark: "front" and "front-end", or pairs of characters.
   std::size_t kept = 0;
   for (const Place& place : places) {
@@ -90,7 +118,7 @@ bool add_marks(std::string_view text, const Patterns& patterns, Mark::Where wher
 std::string make_snippet(std::string_view visible, const Patterns& patterns) {
   constexpr std::size_t kLength = 160;  // bytes, more or less
   constexpr std::size_t kLead = 40;     // of them before the first match
-  const std::vector<Place> places = places_in(visible, patterns, 1000);
+  const std::vector<Place> places = places_in(visible, patterns, patterns.terms(), kLength - kLead);
   if (places.empty()) return {};
   // The window with the most different terms; the first of those.
   std::size_t best = 0;

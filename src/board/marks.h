@@ -11,18 +11,19 @@
 
 namespace jobstand::board {
 
-// The words that a query's terms match, each with the term it belongs to.
+// The words that a query's terms match, each with the term it belongs to. The synonyms must
+// outlive it.
 class Patterns {
  public:
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
-  Patterns() = default;
-  // `synonyms` must outlive the patterns.
-  explicit Patterns(const Synonyms& synonyms) : synonyms_(&synonyms) {}
-
+  void clear();
   void add(std::string_view word, bool prefix, std::size_t term);
+  // Adds the two-word synonyms of what is there. Needed once, when all is.
+  void add_pairs(const Synonyms& synonyms);
   [[nodiscard]] bool empty() const { return patterns_.empty(); }
   [[nodiscard]] std::uint32_t find(std::string_view word) const;  // the term that it matches, or kNone
+  [[nodiscard]] int terms() const;  // how many different ones
   [[nodiscard]] bool starts_pair(std::string_view word) const;
   // The term that two words side by side match together, or kNone.
   [[nodiscard]] std::uint32_t find_pair(std::string_view first, std::string_view second) const;
@@ -33,8 +34,14 @@ class Patterns {
     bool prefix;
     std::uint32_t term;
   };
-  const Synonyms* synonyms_ = nullptr;
+  struct Pair {
+    std::string_view first;
+    std::string_view second;
+    std::uint32_t term;
+  };
   std::vector<Pattern> patterns_;
+  std::vector<Pair> pairs_;
+  std::uint32_t terms_ = 0;   // as a set: at most 16 are searched for
   std::uint32_t firsts_ = 0;  // first letters of the patterns, as a set of 32: a quick no
 };
 

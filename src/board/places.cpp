@@ -58,8 +58,13 @@ Places::Lands Places::lands_of(Territory territory) const {
   Lands lands;
   const std::size_t region = territory - std::size_t{place::kCountryEnd};
   if (territory >= place::kCountryEnd && region < regions_.size() && !regions_[region].empty()) return regions_[region];
+  const auto add = [&](Territory country) { lands.bits[country / 32] |= 1u << country % 32; };
+  if (territory < place::kCountryEnd) {
+    if (territory != 0) add(territory);
+    return lands;
+  }
   for (Territory t = 1; t < place::kCountryEnd; ++t) {
-    if (territory < place::kCountryEnd ? t == territory : place::contains(territory, t)) lands.bits[t / 32] |= 1u << t % 32;
+    if (place::contains(territory, t)) add(t);
   }
   return lands;
 }
@@ -254,6 +259,23 @@ std::vector<Places::Choice> Places::choose(const Query& query, Spots& spots) con
     mark(choices.back(), spots.chosen);
   }
   return choices;
+}
+
+std::vector<std::uint8_t> Places::named(std::string_view text) const {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() < 2 || (text.size() == 2 && !(capital(text[0]) && capital(text[1])))) return {};
+  const Territory territory = place::find(text);
+  if (territory == 0 || territory == place::kWorld) return {};
+  const Lands lands = lands_of(territory);
+  std::vector<std::uint8_t> found(spots_.size());
+  for (std::uint32_t spot = 0; spot < spots_.size(); ++spot) {
+    found[spot] = spots_[spot].scope.meets(lands) ? 1 : 0;
+    for (std::uint32_t i = 0; i < spots_[spot].named; ++i) {
+      const Node& node = nodes_[spots_[spot].nodes[i]];
+      if (lands.has_all(lands_of(node.territory))) found[spot] = 2;
+    }
+  }
+  return found;
 }
 
 std::uint32_t Places::depth(std::uint32_t node) const {

@@ -39,6 +39,10 @@ class Places {
   };
   // What the location filter of the next query chooses; sets Spots::chosen.
   std::vector<Choice> choose(const Query& query, Spots& spots) const;
+  // What a word or two of a text name, when it is a country or a region: by spot 2 where its
+  // postings are there, 1 where they are for remote workers who may live there; else empty.
+  // Two letters are a code only when they are capitals ("UK", but not "in").
+  [[nodiscard]] std::vector<std::uint8_t> named(std::string_view text) const;
   // The location facet of the query whose postings are counted in `spots`.
   [[nodiscard]] FacetCounts counts(const Query& query, const std::vector<Choice>& choices, const Spots& spots) const;
 

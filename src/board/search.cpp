@@ -17,6 +17,9 @@ constexpr std::uint32_t kMaxScore = kEdit - 1;
 // How much of a word's worth counts, by How, in sixteenths.
 constexpr std::uint32_t kFactors[] = {16, 10, 14, 15, 9, 5};
 constexpr const char* kHowNames[] = {"exact", "prefix", "synonym", "joined", "1 typo", "2 typos"};
+// What a place is worth that is named by a country or region around it: as much as a word
+// that a quarter of the postings have.
+constexpr std::uint32_t kPlace = 24 * 16;
 // A word that fewer postings hold may be a typo.
 constexpr std::uint32_t kFew = 5;
 // Of words that a typo may stand for, so many of the nearest and commonest are looked up.
@@ -34,21 +37,17 @@ std::uint32_t better(std::uint32_t a, std::uint32_t b) {
   return a / kEdit != b / kEdit ? std::min(a, b) : std::max(a, b);
 }
 
-// Two terms as the one that Found::term of a pair is.
-Term pair_of(const Term& first, const Term& second) {
-  Term pair;
-  pair.word.append(first.word).append(" ").append(second.word);
-  pair.prefix = second.prefix;
-  pair.phrase = first.phrase | second.phrase;
-  return pair;
-}
-
 }  // namespace
+
+// The bits of a code that count.
+Index::Code Search::counted(const Expansion& expansion) {
+  return static_cast<Index::Code>(expansion.bodies ? 0xFF : Index::kPlain - 1);
+}
 
 // --- one term -------------------------------------------------------------------
 
 std::uint32_t Search::factor(const Expansion& expansion) const {
-    std::uint32_t postings = 0;
+  std::uint32_t postings = 0;
   for (std::uint32_t place = expansion.places.begin; place < expansion.places.end && postings < index_.postings(); ++place) {
     postings += index_.frequency(place);
   }
@@ -57,28 +56,62 @@ std::uint32_t Search::factor(const Expansion& expansion) const {
   return rarity * kFactors[static_cast<std::size_t>(expansion.how)];
 }
 
+// One letter begins a good part of all words, and most searches begin with one: what it
+// stands for is kept.
+void Search::gather(const Term& term, const Expansion& expansion) {
+  const bool keep = expansion.how == How::prefix && term.word.size() == 1;
+  std::vector<Index::Code> once;
+  std::vector<Index::Code>& codes = keep ? letters_[static_cast<unsigned char>(term.word[0]) % kLetters] : once;
+  if (codes.empty()) {
+    index_.gather(expansion.places, counted(expansion), gathered_);
+    if (keep) codes = gathered_.codes;
+    return;
+  }
+  gathered_.codes = codes;
+  gathered_.size = 0;
+  for (PostingId id = 0; id < codes.size(); ++id) {
+    if (codes[id] != 0) gathered_.postings[gathered_.size++] = id;
+  }
+}
+
 // Looks an expansion up. In order: those that need edits only add what is not there yet.
-void Search::add(Match& match, Expansion expansion) const {
+void Search::add(Match& match, Expansion expansion) {
   if (expansion.places.empty()) return;
-    match.scores.resize(index_.postings());
+  match.scores.resize(index_.postings());
   const std::uint32_t worth = factor(expansion);
   const std::uint32_t edits = expansion.how < How::one_typo ? 0u : expansion.how == How::one_typo ? kEdit : 2 * kEdit;
-  const unsigned counted = expansion.bodies ? 0xFFu : (1u << Index::kBodyShift) - 1;
-  std::uint32_t* const scores = match.scores.data();
-  for (std::uint32_t place = expansion.places.begin; place < expansion.places.end; ++place) {
-    index_.for_each(place, [&](PostingId posting, Index::Code code) {
-      if ((code & counted) == 0) return;
-      const std::uint32_t score = edits + 1 + (index_.strength(posting, static_cast<Index::Code>(code & counted)) * worth >> 8);
-      const std::uint32_t known = scores[posting];
-      if (score > known && (known == 0 || known >= edits)) scores[posting] = score;
-    });
+  gather(match.term, expansion);
+  for (std::uint32_t i = 0; i < gathered_.size; ++i) {
+    const PostingId posting = gathered_.postings[i];
+    const Index::Code code = std::exchange(gathered_.codes[posting], Index::Code{0});
+    const std::uint32_t score = edits + 1 + (index_.strength(posting, code) * worth >> 8);
+    std::uint32_t& known = match.scores[posting];
+    if (known == 0) ++match.postings;
+    if (score > known && (known == 0 || known >= edits)) known = score;
   }
   match.expansions.push_back(expansion);
 }
 
-Search::Match Search::look_up(const Term& term) const {
-    Match match;
-  match.term = term;
+// Postings in the country or region that the words name count as if their place said so, and
+// remote ones that may be done there half as much.
+void Search::add_place(Match& match, const std::string& written) {
+  constexpr Index::Code kLocation = 1u << static_cast<unsigned>(Field::location);
+  const std::vector<std::uint8_t> named = places_.named(written);
+  if (named.empty()) return;
+  match.scores.resize(index_.postings());
+  for (PostingId id = 0; id < index_.postings(); ++id) {
+    const std::uint32_t there = named[spots_.of[id]];
+    if (there == 0) continue;
+    const std::uint32_t score = 1 + (index_.strength(id, kLocation) * there * kPlace >> 8);
+    std::uint32_t& known = match.scores[id];
+    if (known == 0) ++match.postings;
+    known = std::max(known, score);
+  }
+}
+
+void Search::look_up(Match& match) {
+  const Term& term = match.term;
+  if (!match.next.word.empty()) return look_up_pair(match);
   const Index::Range exact = index_.exact(term.word);
   add(match, {exact, How::exact, true});
   if (term.prefix) {
@@ -91,34 +124,18 @@ Search::Match Search::look_up(const Term& term) const {
     texts_.synonyms().for_each(term.word, [&](std::string_view word, bool bodies) {
       add(match, {index_.exact(word), How::synonym, bodies});
     });
+    add_place(match, term.written);
     forgive(match);
   }
-  return match;
 }
 
 // What the term may have been meant to be, when hardly any posting holds it.
-void Search::forgive(Match& match) const {
-    const Typo typo(match.term.word);
-  const std::uint32_t most = forgiven(typo.size());
-  if (most == 0) return;
-  std::uint32_t known = 0;
-  for (const std::uint32_t score : match.scores) known += score != 0 ? 1 : 0;
-  if (known >= kFew) return;
-  match.guessed = known == 0;
-
-  const std::uint32_t letters = Index::letters_of(match.term.word);
-  const auto bits = [](std::uint32_t set) { return static_cast<std::uint32_t>(std::popcount(set)); };
+void Search::forgive(Match& match) {
+  Typo typo(match.term.word, match.term.prefix);
+  if (typo.most() == 0 || match.postings >= kFew) return;
+  match.guessed = match.postings == 0;
   std::vector<std::uint32_t> near[2];  // places, by edits less one
-  for (std::uint32_t place = 0; place < index_.size(); ++place) {
-    const std::uint32_t others = index_.letters(place);
-    // A letter that is missing takes an edit; so does one too many, unless it may follow.
-    if (bits(letters & ~others) > most || (!match.term.prefix && bits(others & ~letters) > most)) continue;
-    const std::string_view word = index_.word(place);
-    if (word.size() + most < match.term.word.size()) continue;
-    if (!match.term.prefix && word.size() > 4 * (match.term.word.size() + most)) continue;
-    const std::uint32_t edits = typo.distance(word, match.term.prefix);
-    if (edits >= 1 && edits <= most) near[edits - 1].push_back(place);
-  }
+  typo.find(index_, near);
   for (const How how : {How::one_typo, How::two_typos}) {
     std::vector<std::uint32_t>& places = near[how == How::one_typo ? 0 : 1];
     text::order(places, std::min(places.size(), kMaxTypos), [&](std::uint32_t a, std::uint32_t b) {
@@ -133,15 +150,16 @@ void Search::forgive(Match& match) const {
 }
 
 // The two as one word: "data base", or what they are short for.
-Search::Match Search::look_up_pair(const Term& first, const Term& second) const {
-  Match match;
-  match.term = pair_of(first, second);
+void Search::look_up_pair(Match& match) {
+  const Term& first = match.term;
+  const Term& second = match.next;
   const std::string joined = first.word + second.word;
-  if (first.phrase != 0 || second.phrase != 0 || joined.size() > text::kMaxWord) return match;
+  if (first.phrase != 0 || second.phrase != 0 || joined.size() > text::kMaxWord) return;
   add(match, {second.prefix ? index_.prefix(joined) : index_.exact(joined), How::joined, true});
-  const std::string_view both = texts_.synonyms().of_pair(first.word, second.word);
-  if (!both.empty()) add(match, {index_.exact(both), How::joined, true});
-  return match;
+  for (const Synonyms::Pair& pair : texts_.synonyms().pairs()) {
+    if (pair.first == first.word && pair.second == second.word) add(match, {index_.exact(pair.meaning), How::joined, true});
+  }
+  add_place(match, first.written + " " + second.written);
 }
 
 // --- all of them ------------------------------------------------------------------
@@ -153,28 +171,27 @@ void Search::run(std::string_view text) {
     terms_ = std::move(terms);  // they may stand elsewhere in the text
     return;
   }
-  std::vector<Match> known = std::move(matches_);
-  std::vector<Match> known_pairs = std::move(pairs_);
-  matches_ = {};
-  pairs_ = {};
-  const auto take = [](std::vector<Match>& from, const Term& term) -> Match* {
-    for (Match& match : from) {
-      if (match.term == term) return &match;
-    }
-    return nullptr;
-  };
-  const Term* last = nullptr;
-  for (const Term& term : terms) {
+  terms_.swap(terms);
+  std::size_t count = 0;
+  for (const Term& term : terms_) count += term.excluded ? 0 : 1;
+  std::vector<Match> known(2 * count);
+  known.swap(matches_);
+  Match* match = matches_.data();
+  for (const Term& term : terms_) {
     if (term.excluded) continue;
-    if (last != nullptr) {
-      Match* const before = take(known_pairs, pair_of(*last, term));
-      pairs_.push_back(before != nullptr ? std::move(*before) : look_up_pair(*last, term));
-    }
-    Match* const before = take(known, term);
-    matches_.push_back(before != nullptr ? std::move(*before) : look_up(term));
-    last = &term;
+    if (match != matches_.data()) match[-1].next = term;
+    match[0].term = match[1].term = term;
+    match += 2;
   }
-  terms_ = std::move(terms);
+  if (count != 0) matches_.pop_back();
+  for (Match& wanted : matches_) {
+    Match* before = nullptr;
+    for (Match& m : known) {
+      if (m.term == wanted.term && m.next == wanted.next) before = &m;
+    }
+    if (before != nullptr) std::swap(wanted, *before);
+    else look_up(wanted);
+  }
   all_.any = !terms_.empty();
   combine();
   collect_patterns();
@@ -185,48 +202,54 @@ void Search::combine() {
   if (!all_.any) return;
   const std::uint32_t count = texts_.state().size();
   all_.scores.assign(count, 1);
-  for (std::size_t i = 0; i < matches_.size(); ++i) {
+  all_.hits.resize(count);
+  for (PostingId id = 0; id < count; ++id) all_.hits[id] = id;
+  for (std::size_t i = 0; i < matches_.size(); i += 2) {
     // Of the term alone, and of it with its neighbours.
-    const std::vector<std::uint32_t>* const all[] = {
-        &matches_[i].scores, i > 0 ? &pairs_[i - 1].scores : nullptr, i < pairs_.size() ? &pairs_[i].scores : nullptr};
     const std::uint32_t* given[3];
     std::size_t n = 0;
-    for (const auto* scores : all) {
-      if (scores != nullptr && !scores->empty()) given[n++] = scores->data();
+    for (std::size_t j = i > 0 ? i - 1 : 0; j <= i + 1 && j < matches_.size(); ++j) {
+      if (matches_[j].postings != 0) given[n++] = matches_[j].scores.data();
     }
-    for (PostingId id = 0; id < count; ++id) {
-      if (all_.scores[id] == 0) continue;
+    std::size_t kept = 0;
+    for (const PostingId id : all_.hits) {
       std::uint32_t score = 0;
       for (std::size_t j = 0; j < n; ++j) score = better(score, given[j][id]);
       all_.scores[id] = score == 0 ? 0 : all_.scores[id] + score;
+      all_.hits[kept] = id;
+      kept += score != 0 ? 1 : 0;
     }
+    all_.hits.resize(kept);
   }
+  bool phrases = false;
   for (const Term& term : terms_) {
+    phrases = phrases || term.phrase != 0;
     if (!term.excluded || term.phrase != 0) continue;
-    const Index::Range places = index_.exact(term.word);
-    for (std::uint32_t place = places.begin; place < places.end; ++place) {
-      index_.for_each(place, [&](PostingId posting, Index::Code) { all_.scores[posting] = 0; });
+    index_.gather(index_.exact(term.word), 0xFF, gathered_);
+    for (std::uint32_t i = 0; i < gathered_.size; ++i) {
+      gathered_.codes[gathered_.postings[i]] = 0;
+      all_.scores[gathered_.postings[i]] = 0;
     }
   }
-  const bool phrases = std::any_of(terms_.begin(), terms_.end(), [](const Term& term) { return term.phrase != 0; });
-  for (PostingId id = 0; id < count; ++id) {
-    if (all_.scores[id] == 0) continue;
-    if (phrases && !phrases_hold(id)) {
-      all_.scores[id] = 0;
-      continue;
-    }
-    const std::uint32_t edits = all_.scores[id] / kEdit;
-    std::uint32_t score = all_.scores[id] % kEdit;
+  std::size_t kept = 0;
+  for (const PostingId id : all_.hits) {
+    std::uint32_t& sum = all_.scores[id];
+    if (phrases && sum != 0 && !phrases_hold(id)) sum = 0;
+    if (sum == 0) continue;
+    const std::uint32_t edits = sum / kEdit;
+    std::uint32_t score = sum % kEdit;
     score += together(id, score) + (score * texts_.state().favour[id] >> 8);
-    all_.scores[id] = (255 - std::min(edits, 254u)) * kEdit + std::min(score, kMaxScore);
-    all_.hits.push_back(id);
+    sum = (255 - std::min(edits, 254u)) * kEdit + std::min(score, kMaxScore);
+    all_.hits[kept++] = id;
   }
+  all_.hits.resize(kept);
 }
 
 // What words count more that stand side by side in the title, in the order of the query:
 // a quarter when all do, and an eighth more when the title says nothing else.
 std::uint32_t Search::together(PostingId posting, std::uint32_t score) const {
   if (matches_.size() < 2) return 0;
+  const std::size_t words = (matches_.size() + 1) / 2;
   const Index::Title title = index_.title(posting);
   const auto is = [&](const std::uint32_t* place, const Match& match) {
     return std::any_of(match.expansions.begin(), match.expansions.end(), [&](const Expansion& e) {
@@ -234,16 +257,16 @@ std::uint32_t Search::together(PostingId posting, std::uint32_t score) const {
     });
   };
   std::uint32_t neighbours = 0;
-  for (std::size_t i = 0; i + 1 < matches_.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < words; ++i) {
     for (const std::uint32_t* place = title.begin; place + 1 < title.end; ++place) {
-      if (!is(place, matches_[i]) || !is(place + 1, matches_[i + 1])) continue;
+      if (!is(place, matches_[2 * i]) || !is(place + 1, matches_[2 * i + 2])) continue;
       ++neighbours;
       break;
     }
   }
   if (neighbours == 0) return 0;
-  const auto pairs = static_cast<std::uint32_t>(matches_.size() - 1);
-  const bool all = neighbours == pairs && static_cast<std::size_t>(title.end - title.begin) == matches_.size();
+  const auto pairs = static_cast<std::uint32_t>(words - 1);
+  const bool all = neighbours == pairs && static_cast<std::size_t>(title.end - title.begin) == words;
   return score * neighbours / (4 * pairs) + (all ? score / 8 : 0);
 }
 
@@ -283,30 +306,24 @@ bool Search::holds(PostingId posting, const std::vector<const Term*>& phrase) {
 // --- what is said of it -------------------------------------------------------------
 
 void Search::collect_patterns() {
-  patterns_ = Patterns(texts_.synonyms());
-  const auto collect = [&](const Match& match, std::size_t term) {
+  patterns_.clear();
+  for (std::size_t i = 0; i < matches_.size(); ++i) {
+    const Match& match = matches_[i];
     for (const Expansion& e : match.expansions) {
-      if (e.how == How::prefix || (e.how == How::joined && match.term.prefix)) {
-        std::string word = match.term.word;
-        std::erase(word, ' ');
-        patterns_.add(word, true, term);
-      } else {
-        patterns_.add(index_.word(e.places.begin), false, term);
-      }
+      const bool prefix = e.how == How::prefix || (e.how == How::joined && match.next.prefix);
+      if (prefix) scratch_.assign(match.term.word).append(match.next.word);
+      patterns_.add(prefix ? std::string_view(scratch_) : index_.word(e.places.begin), prefix, i / 2);
     }
-  };
-  for (std::size_t i = 0; i < matches_.size(); ++i) collect(matches_[i], i);
-  for (std::size_t i = 0; i < pairs_.size(); ++i) collect(pairs_[i], i);
+  }
+  patterns_.add_pairs(texts_.synonyms());
 }
 
 // The word at a place of the dictionary, as the first posting that holds it writes it.
 std::string Search::surface(std::uint32_t place) const {
   std::string out(index_.word(place));
-  PostingId first = Index::kNoPosting;
-  index_.for_each(place, [&](PostingId posting, Index::Code) { first = std::min(first, posting); });
   std::string scratch;
   std::string visible;
-  texts_.any_text(first, scratch, visible, [&](std::string_view text) {
+  texts_.any_text(index_.first(place), scratch, visible, [&](std::string_view text) {
     for (text::WordReader in(text); in.next();) {
       if (in.word() != index_.word(place)) continue;
       out = text::fold(text.substr(in.begin(), in.end() - in.begin()));
@@ -324,7 +341,7 @@ std::string Search::corrected() const {
   std::size_t next = 0;  // of matches_
   for (const Term& term : terms_) {
     if (term.excluded) continue;
-    const Match& match = matches_[next++];
+    const Match& match = matches_[2 * next++];
     if (!match.guessed || match.expansions.empty() || term.begin < at) continue;
     out.append(text_, at, term.begin - at).append(surface(match.expansions.front().places.begin));
     at = term.end;
@@ -373,34 +390,40 @@ void Search::describe(Hit& hit) {
 
 std::vector<Reason> Search::explain(PostingId hit) const {
   std::vector<Reason> reasons;
-    const auto best_of = [&](const Match& match, Reason& reason) {
+  const auto best_of = [&](const Match& match, Reason& reason) {
     for (const Expansion& e : match.expansions) {
       const std::uint32_t worth = factor(e);
       for (std::uint32_t place = e.places.begin; place < e.places.end; ++place) {
-        index_.for_each(place, [&](PostingId posting, Index::Code code) {
-          if (posting != hit) return;
-          if (!e.bodies) code = static_cast<Index::Code>(code & ((1u << Index::kBodyShift) - 1));
-          const std::uint32_t score = code == 0 ? 0 : 1 + (index_.strength(posting, code) * worth >> 8);
-          if (score <= reason.score || (reason.score > 0 && e.how >= How::one_typo)) return;
-          reason.score = score;
-          reason.word = index_.word(place);
-          reason.how = kHowNames[static_cast<std::size_t>(e.how)];
-          reason.fields.clear();
-          for (std::size_t field = 0; field <= Index::kBodyShift; ++field) {
-            if ((code >> field) == 0 || (field < Index::kBodyShift && (code >> field & 1) == 0)) continue;
-            reason.fields.append(reason.fields.empty() ? "" : " ").append(kFieldNames[field]);
-          }
-        });
+        const Index::Code code = index_.code_of(place, hit) & counted(e);
+        const std::uint32_t score = code == 0 ? 0 : 1 + (index_.strength(hit, code) * worth >> 8);
+        if (score <= reason.score || (reason.score > 0 && e.how >= How::one_typo)) continue;
+        reason.score = score;
+        reason.word = index_.word(place);
+        reason.how = kHowNames[static_cast<std::size_t>(e.how)];
+        reason.fields.clear();
+        for (std::size_t field = 0; field <= Index::kBodyShift; ++field) {
+          if ((code >> field) == 0 || (field < Index::kBodyShift && (code >> field & 1) == 0)) continue;
+          reason.fields.append(reason.fields.empty() ? "" : " ").append(kFieldNames[field]);
+        }
       }
     }
   };
   std::uint32_t sum = 1;
-  for (std::size_t i = 0; i < matches_.size(); ++i) {
+  for (std::size_t i = 0; i < matches_.size(); i += 2) {
     Reason& reason = reasons.emplace_back();
     reason.term = matches_[i].term.word;
     best_of(matches_[i], reason);
-    if (i > 0) best_of(pairs_[i - 1], reason);
-    if (i < pairs_.size()) best_of(pairs_[i], reason);
+    if (i > 0) best_of(matches_[i - 1], reason);
+    if (i + 1 < matches_.size()) best_of(matches_[i + 1], reason);
+    // What no word explains is a place that the query names.
+    for (std::size_t m = i == 0 ? 0 : i - 1; m <= i + 1 && m < matches_.size(); ++m) {
+      const std::uint32_t score = matches_[m].scores.empty() ? 0 : matches_[m].scores[hit] % kEdit;
+      if (score <= reason.score) continue;
+      reason.score = score;
+      reason.word = m == i ? matches_[m].term.written : matches_[m].term.written + " " + matches_[m].next.written;
+      reason.how = "place";
+      reason.fields = "location";
+    }
     sum += reason.score;
   }
   const auto bonus = [&](const char* name, std::uint32_t score) {

@@ -9,6 +9,8 @@
 #include "board/found.h"
 #include "board/index.h"
 #include "board/marks.h"
+#include "board/places.h"
+#include "board/spots.h"
 #include "board/terms.h"
 #include "board/text_index.h"
 
@@ -19,15 +21,17 @@ namespace jobstand::board {
 //
 // A posting is a hit when every term is in it: as it is, as the beginning of a word when
 // the visitor may still be typing it, by a synonym, joined with its neighbour ("data base"
-// and "database"), or, only where a word stands in few postings, with a typo or two. A
+// and "database"), as the name of a country or region that it is in, or may be done from,
+// or, only where a word stands in few postings, with a typo or two. A
 // score adds up, for each term, how rare it is times how much it says of the posting (see
 // Index::strength) times how it matched; and a little for words that stand together in the
 // title, for featured postings and new ones. A hit that needed fewer typos always comes
 // first.
 class Search {
  public:
-  // `texts` must be complete and outlive this.
-  explicit Search(const TextIndex& texts) : texts_(texts), index_(texts.index()) {}
+  // All must be complete and outlive this.
+  Search(const TextIndex& texts, const Places& places, const Spots& spots)
+      : texts_(texts), index_(texts.index()), places_(places), spots_(spots) {}
 
   void run(std::string_view text);
   // Of the last text.
@@ -57,15 +61,20 @@ class Search {
 
   struct Match {
     Term term;
+    Term next;                          // of a term and the next one, read as one word: that; else without a word
     std::vector<Expansion> expansions;
     std::vector<std::uint32_t> scores;  // by posting: score, and above its 24 bits the edits; 0: not there
+    std::uint32_t postings = 0;         // with a score
     bool guessed = false;               // only typos match
   };
 
-  [[nodiscard]] Match look_up(const Term& term) const;
-  [[nodiscard]] Match look_up_pair(const Term& first, const Term& second) const;
-  void add(Match& match, Expansion expansion) const;
-  void forgive(Match& match) const;
+  void look_up(Match& match);
+  void look_up_pair(Match& match);
+  void gather(const Term& term, const Expansion& expansion);
+  void add(Match& match, Expansion expansion);
+  void add_place(Match& match, const std::string& written);
+  void forgive(Match& match);
+  static Index::Code counted(const Expansion& expansion);
   [[nodiscard]] std::uint32_t factor(const Expansion& expansion) const;
   void combine();
   void collect_patterns();
@@ -76,12 +85,20 @@ class Search {
 
   const TextIndex& texts_;
   const Index& index_;
+  const Places& places_;
+  const Spots& spots_;
   std::string text_;
   std::vector<Term> terms_;
-  std::vector<Match> matches_;  // of the terms that are not excluded, in order
-  std::vector<Match> pairs_;    // of each of them with the next; empty where the two joined are no word
+  // Of the terms that are not excluded, in order: of each one alone, then of it and the next
+  // one; without expansions where the two joined are no word.
+  std::vector<Match> matches_;
   Found all_;
   Patterns patterns_;
+  Index::Gathered gathered_;
+  // By letter or digit, the codes of the words that it begins, once they were looked for: 36
+  // bytes a posting at most.
+  static constexpr std::size_t kLetters = 128;
+  std::vector<Index::Code> letters_[kLetters];
   std::string scratch_;
   std::string visible_;
 };

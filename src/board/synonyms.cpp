@@ -55,47 +55,36 @@ const char* const Synonyms::kDefault =
     "fulltime full_time\n"
     "onsite on_site\n";
 
-Synonyms::Synonyms(std::string_view lines, std::uint64_t seed) : members_(seed), starts_(seed) {
-  for (std::uint32_t group = 0; !lines.empty(); ++group) {
+Synonyms::Synonyms(std::string_view lines) {
+  while (!lines.empty()) {
     const std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(line.size() < lines.size() ? line.size() + 1 : line.size());
-    firsts_.push_back(text::StringTable::kNone);
-    add(line, group);
+    groups_.push_back(static_cast<std::uint32_t>(members_.size()));
+    add(line);
+  }
+  for (const Member& pair : members_) {
+    if (second(pair).empty()) continue;
+    std::uint32_t i = group_of(pair);
+    while (i < members_.size() && !second(members_[i]).empty()) ++i;
+    if (i < members_.size() && members_[i].group == pair.group) pairs_.push_back({first(pair), second(pair), first(members_[i])});
   }
 }
 
-void Synonyms::add(std::string_view line, std::uint32_t group) {
+void Synonyms::add(std::string_view line) {
+  const auto size = [&] { return static_cast<std::uint32_t>(words_.size()); };
   while (!line.empty()) {
     const std::string_view member = line.substr(0, line.find(' '));
     line.remove_prefix(member.size() < line.size() ? member.size() + 1 : member.size());
-    std::string folded;
+    Member m{size(), size(), size(), static_cast<std::uint32_t>(groups_.size() - 1), !member.empty() && member[0] == '~'};
     std::uint32_t words = 0;
     for (text::WordReader in(member); in.next();) {
       if (in.extra()) continue;
-      if (words++ == 1) {
-        starts_.intern(folded);
-        folded.push_back(' ');
-      }
-      folded.append(in.word());
+      words_.append(in.word());
+      if (++words == 1) m.middle = size();
     }
-    if (words == 0 || words > 2) continue;
-    const std::uint32_t number = members_.intern(folded);
-    if (number == groups_.size()) {
-      groups_.push_back(0);
-      common_.push_back(0);
-    }
-    groups_[number] = group;
-    common_[number] = member[0] == '~' ? 1 : 0;
-    if (words == 1 && firsts_[group] == text::StringTable::kNone) firsts_[group] = number;
+    m.end = size();
+    if (words == 1 || words == 2) members_.push_back(m);
   }
-}
-
-std::string_view Synonyms::of_pair(std::string_view first, std::string_view second) const {
-  std::string both(first);
-  both.append(" ").append(second);
-  const std::uint32_t known = members_.find(both);
-  const std::uint32_t target = known == text::StringTable::kNone ? known : firsts_[groups_[known]];
-  return target == text::StringTable::kNone ? std::string_view{} : members_.at(target);
 }
 
 }  // namespace jobstand::board

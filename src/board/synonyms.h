@@ -6,47 +6,62 @@
 #include <string_view>
 #include <vector>
 
-#include "text/string_table.h"
-
 namespace jobstand::board {
 
 // Groups of words, a line each, such as "js javascript" or "sre site_reliability". A member
 // is one word or two with "_" between; one that starts with "~" counts everywhere but in
-// bodies, where it is a word like any other ("hr ~people"). Two words of a text that are a member are also read
-// as the group's first word ("site reliability" as "sre"), when the text is indexed and when
-// it is marked; what single words mean is looked up when they are searched for. A word of
-// several groups belongs to the last one.
+// bodies, where it is a word like any other ("hr ~people"). Two words of a text that are a
+// member are also read as the group's first word ("site reliability" as "sre"), when the text
+// is indexed and when it is marked; what single words mean is looked up when they are
+// searched for. A look-up goes through all members.
 class Synonyms {
  public:
   // An empty text: none. kDefault is what everybody gets.
-  Synonyms(std::string_view lines, std::uint64_t seed);
+  explicit Synonyms(std::string_view lines);
+  Synonyms(const Synonyms&) = delete;
+  Synonyms& operator=(const Synonyms&) = delete;
 
-  // Whether some two-word member starts with this word: a quick no.
-  [[nodiscard]] bool starts_pair(std::string_view word) const { return starts_.find(word) != text::StringTable::kNone; }
-  // The word that the two stand for together; empty: none.
-  [[nodiscard]] std::string_view of_pair(std::string_view first, std::string_view second) const;
-  // Calls use(word, bodies) for the other single words of the group; `bodies`: they count there.
+  // Calls use(other, bodies) for the other single words of the word's groups; `bodies`: they
+  // count there.
   template <typename Use>
   void for_each(std::string_view word, Use&& use) const {
-    const std::uint32_t known = members_.find(word);
-    if (known == text::StringTable::kNone) return;
-    for (std::uint32_t other = 0; other < members_.size(); ++other) {
-      if (other != known && groups_[other] == groups_[known] && members_.at(other).find(' ') == std::string_view::npos) {
-        use(members_.at(other), common_[other] == 0);
+    for (const Member& known : members_) {
+      if (second(known).size() != 0 || first(known) != word) continue;
+      for (std::uint32_t i = group_of(known); i < members_.size() && members_[i].group == known.group; ++i) {
+        const Member& other = members_[i];
+        if (&other != &known && second(other).empty()) use(first(other), !other.common);
       }
     }
   }
+  // A member of two words, and the single word that they stand for.
+  struct Pair {
+    std::string_view first;
+    std::string_view second;
+    std::string_view meaning;
+  };
+  [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
 
   static const char* const kDefault;
 
  private:
-  void add(std::string_view line, std::uint32_t group);
+  // Its words are [begin, middle) and [middle, end) of words_.
+  struct Member {
+    std::uint32_t begin;
+    std::uint32_t middle;
+    std::uint32_t end;
+    std::uint32_t group;
+    bool common;  // it started with "~"
+  };
+  void add(std::string_view line);
+  [[nodiscard]] std::string_view first(const Member& m) const { return std::string_view(words_).substr(m.begin, m.middle - m.begin); }
+  [[nodiscard]] std::string_view second(const Member& m) const { return std::string_view(words_).substr(m.middle, m.end - m.middle); }
+  // The first member of its group.
+  [[nodiscard]] std::uint32_t group_of(const Member& m) const { return groups_[m.group]; }
 
-  text::StringTable members_;              // "kubernete", "site reliability"
-  std::vector<std::uint32_t> groups_;      // of each member
-  std::vector<std::uint8_t> common_;       // of each member: it started with "~"
-  std::vector<std::uint32_t> firsts_;      // of each group: its first single word, as a member
-  text::StringTable starts_;
+  std::string words_;                  // of all members, folded
+  std::vector<Member> members_;        // group by group
+  std::vector<std::uint32_t> groups_;  // where each begins in members_
+  std::vector<Pair> pairs_;            // of all groups that have a single word
 };
 
 }  // namespace jobstand::board

@@ -52,6 +52,7 @@ std::vector<Term> read_terms(std::string_view text) {
       }
       Term& term = terms.emplace_back();
       term.word = in.word();
+      term.written = piece.substr(in.begin(), in.end() - in.begin());
       term.begin = begin + in.begin();
       term.end = begin + in.end();
       term.excluded = excluded;

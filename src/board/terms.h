@@ -11,13 +11,14 @@ namespace jobstand::board {
 
 struct Term {
   std::string word;          // folded
+  std::string written;       // as it stands in the text: a name may need its "s" or its capitals
   std::size_t begin = 0;     // its bytes in the text
   std::size_t end = 0;
   std::uint32_t phrase = 0;  // words in quotes share a number above 0, and stand together
   bool prefix = false;       // the visitor may still be typing it
   bool excluded = false;     // "-word"
   friend bool operator==(const Term& a, const Term& b) {
-    return a.word == b.word && a.phrase == b.phrase && a.prefix == b.prefix && a.excluded == b.excluded;
+    return a.word == b.word && a.written == b.written && a.phrase == b.phrase && a.prefix == b.prefix && a.excluded == b.excluded;
   }
 };
 

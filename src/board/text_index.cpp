@@ -14,7 +14,7 @@ std::string lines_of(const BoardOptions& options) {
 }  // namespace
 
 TextIndex::TextIndex(const State& state, const BoardOptions& options)
-    : state_(state), synonyms_(lines_of(options), options.seed), index_(synonyms_, options.seed) {}
+    : state_(state), synonyms_(lines_of(options)), index_(synonyms_, options.seed) {}
 
 bool TextIndex::add(std::uint32_t count) {
   for (; count > 0 && next_ < state_.size(); --count, ++next_) {

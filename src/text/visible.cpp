@@ -36,11 +36,11 @@ constexpr std::string_view kInline[] = {"a",    "abbr", "b",   "big", "cite",   
                                         "font", "i",    "ins", "kbd", "mark",   "q",    "s",   "small",
                                         "span", "strike", "strong", "sub", "sup", "u",  "var"};
 
-// ASCII that may be more than itself; everything else is text.
+// Signs that may be more than themselves; everything else is text.
 constexpr std::uint8_t kInHtml = 1;
 constexpr std::uint8_t kInMarkdown = 2;
 struct Signs {
-  std::uint8_t of[128] = {};
+  std::uint8_t of[256] = {};
   constexpr Signs() {
     for (const char c : {'<', '&'}) of[static_cast<unsigned char>(c)] = kInHtml | kInMarkdown;
     for (const char c : {'\\', '*', '`', '|', '_', '~', '#', '>', '-', '=', '+', '[', '!', ']'}) of[static_cast<unsigned char>(c)] = kInMarkdown;
@@ -62,12 +62,15 @@ class Scan {
   void run() {
     const std::uint8_t sign = markup_ == Markup::markdown ? kInMarkdown : kInHtml;
     while (at_ < in_.size()) {
-      const char c = in_[at_];
-      if (static_cast<unsigned char>(c) >= 0x80 || (kSigns[static_cast<unsigned char>(c)] & sign) == 0) {
-        put(c);
-        ++at_;
-        continue;
-      }
+      // Locals: a store through a pointer to char may change any member.
+      const char* from = in_.data() + at_;
+      const char* const end = in_.data() + in_.size();
+      char* to = to_;
+      while (from != end && (kSigns[static_cast<unsigned char>(*from)] & sign) == 0) *to++ = *from++;
+      to_ = to;
+      at_ = static_cast<std::size_t>(from - in_.data());
+      if (from == end) break;
+      const char c = *from;
       if (c == '<' && tag()) continue;
       if (c == '&' && entity()) continue;
       if (markup_ == Markup::markdown && punctuation(c)) continue;

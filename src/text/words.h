@@ -1,12 +1,19 @@
 // words.h - the words of a text with their places in it.
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace jobstand::text {
 
 inline constexpr std::size_t kMaxWord = 64;  // bytes of a folded word; the rest is not compared
+
+// The first eight bytes of a word in a number, the first in its lowest bits; zeros after a
+// shorter word.
+std::uint64_t head_of(std::string_view word);
 
 // Reads a text word by word, in one pass. The text must outlive the reader.
 //
@@ -26,6 +33,13 @@ class WordReader {
 
   // Of the word that next() found: folded, and its bytes in the text.
   [[nodiscard]] std::string_view word() const { return {word_, size_}; }
+  // The first eight bytes of word(), as head_of() gives them.
+  [[nodiscard]] std::uint64_t head() const {
+    if constexpr (std::endian::native != std::endian::little) return head_of(word());
+    std::uint64_t head;
+    std::memcpy(&head, word_, 8);
+    return size_ >= 8 ? head : head & ~(~std::uint64_t{0} << (8 * size_));
+  }
   [[nodiscard]] std::size_t begin() const { return begin_; }
   [[nodiscard]] std::size_t end() const { return end_; }
   [[nodiscard]] bool extra() const { return extra_; }
@@ -35,8 +49,10 @@ class WordReader {
   void fold_plural();
 
   std::string_view text_;
-  char words_[2][kMaxWord + 2];  // this word and the one before, each with its "++"
-  char joined_[2 * kMaxWord];
+  // This word and the one before, each with its "++" and with space to be read and written
+  // eight bytes at a time.
+  char words_[2][kMaxWord + 10];
+  char joined_[2 * kMaxWord + 10];
   const char* word_ = words_[0];
   std::size_t size_ = 0;
   std::size_t begin_ = 0;
