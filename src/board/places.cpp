@@ -313,12 +313,14 @@ FacetCounts Places::counts(const Query& query, const std::vector<Choice>& choice
   // Parents have at least as many postings as their children: what the limit leaves is a tree.
   const auto found = nodes.size();
   if (found > query.facet_limit) {
-    text::order(nodes, query.facet_limit, [&](std::uint32_t a, std::uint32_t b) {
+    text::order(nodes, found, [&](std::uint32_t a, std::uint32_t b) {
       if (selected[a] != selected[b]) return selected[a] != 0;
       if (counts[a] != counts[b]) return counts[a] > counts[b];
       return depth(a) != depth(b) ? depth(a) < depth(b) : a < b;
     });
-    nodes.resize(std::max<std::size_t>(query.facet_limit, choices.size()));
+    std::size_t kept = 0;  // what is chosen stays, whatever the limit is
+    while (kept < found && (kept < query.facet_limit || selected[nodes[kept]] != 0)) ++kept;
+    nodes.resize(kept);
   }
   text::order(nodes, nodes.size(), [&](std::uint32_t a, std::uint32_t b) {
     // Where the two paths from the root part, the nodes there decide.

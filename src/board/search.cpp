@@ -251,6 +251,7 @@ std::uint32_t Search::together(PostingId posting, std::uint32_t score) const {
   if (matches_.size() < 2) return 0;
   const std::size_t words = (matches_.size() + 1) / 2;
   const Index::Title title = index_.title(posting);
+  if (title.begin == title.end) return 0;
   const auto is = [&](const std::uint32_t* place, const Match& match) {
     return std::any_of(match.expansions.begin(), match.expansions.end(), [&](const Expansion& e) {
       return *place >= e.places.begin && *place < e.places.end;

@@ -196,6 +196,10 @@ TEST_CASE("Board: an unknown id is an error, a known one has its body", "[board]
   CHECK(b.body(*b.by_id("2")).empty());
 }
 
+TEST_CASE("Board::find: titles without a word are no trouble", "[board][hostile]") {
+  CHECK(board(R"([{"title":"`","body":"alpha beta"}])").find(parse_query("q=alpha+beta")).total == 1);
+}
+
 TEST_CASE("Board::find: no query is too strange", "[board][hostile]") {
   const Board b = board(kFeed);
   for (const std::string& form : {"q=" + std::string(600, '%'), std::string("q=+++###"), std::string("q=%00%01"),
@@ -288,6 +292,22 @@ TEST_CASE("Board::find: locations are a tree, and a posting in two places of a c
     CAPTURE(value.value);
     CHECK(b.find(query).total == value.count);
   }
+}
+
+TEST_CASE("Board::find: a limit leaves a tree, and what is chosen", "[board][place]") {
+  const Board b = board(kPlaces);
+  const Page page = b.find(parse_query("facets=location&facet-limit=2&location=Atlantis&location=HQ+2&location=Canada&location=x&location=y"));
+  const std::vector<FacetValue>& values = page.facets[static_cast<std::size_t>(Facet::location)].values;
+  std::vector<std::string> names;
+  for (const FacetValue& value : values) {
+    if (value.selected) names.push_back(value.value);
+  }
+  CHECK(sorted(names) == Ids{"Atlantis", "Canada", "HQ 2", "x", "y"});
+  CHECK(values.size() == 5);
+  const Page first = b.find(parse_query("facets=location&facet-limit=3"));
+  REQUIRE(first.facets[1].values.size() == 3);
+  CHECK(first.facets[1].values[0].depth == 0);
+  CHECK(first.facets[1].more > 0);
 }
 
 TEST_CASE("Board::find: a continent alone is not shown", "[board][place]") {
