@@ -135,6 +135,23 @@ bool Places::add(std::uint32_t count, Spots& spots) {
 }
 
 void Places::finish(Spots& spots) {
+  // A city without a country is the one of that name whose country other postings say, when
+  // they all say the same.
+  text::StringTable cities;
+  std::vector<std::uint32_t> homes;  // by city: its node, or kNone
+  for (std::uint32_t node = 0; node < size(); ++node) {
+    const Node& n = nodes_[node];
+    if (!n.city || n.territory == 0) continue;
+    const std::uint32_t city = cities.intern(text::fold(std::string_view(n.value).substr(0, n.value.size() - 2 - place::name(n.territory).size())));
+    if (city == homes.size()) homes.push_back(node);
+    else homes[city] = kNone;
+  }
+  std::vector<std::uint32_t> homes_of(size(), kNone);
+  for (std::uint32_t node = 0; node < size(); ++node) {
+    const std::uint32_t city = nodes_[node].territory == 0 ? cities.find(keys_.at(node)) : text::StringTable::kNone;
+    if (city != text::StringTable::kNone) homes_of[node] = homes[city];
+  }
+
   // In order of their names.
   std::vector<std::uint32_t> order(size());
   for (std::uint32_t node = 0; node < size(); ++node) order[node] = node;
@@ -146,6 +163,11 @@ void Places::finish(Spots& spots) {
     sorted[place] = std::move(nodes_[order[place]]);
   }
   nodes_ = std::move(sorted);
+  for (std::uint32_t key = 0; key < size(); ++key) {
+    if (homes_of[key] == kNone) continue;
+    nodes_[by_key_[key]].hidden = true;  // nobody is there any more
+    by_key_[key] = by_key_[homes_of[key]];
+  }
   for (Node& node : nodes_) {
     if (node.parent != kNone) node.parent = by_key_[node.parent];
   }

@@ -84,7 +84,9 @@ class Places {
     std::string value;
     place::Territory territory = 0;  // of a city: its country
     bool city = false;
-    bool hidden = false;  // a continent is only shown when there is more than one, or when a posting names it
+    // A continent is only shown when there is more than one, or when a posting names it; a city
+    // without a country is not, when it is one that has.
+    bool hidden = false;
     std::uint32_t parent = kNone;
   };
   struct Spot {

@@ -310,6 +310,19 @@ TEST_CASE("Board::find: a limit leaves a tree, and what is chosen", "[board][pla
   CHECK(first.facets[1].more > 0);
 }
 
+TEST_CASE("Board::find: a city without its country is the one that other postings know", "[board][place]") {
+  const Board b = board(R"([{"id":"1","title":"a","location":"Leipzig, Germany"},{"id":"2","title":"b","location":"Leipzig"},
+    {"id":"3","title":"c","location":"Reading, UK"},{"id":"4","title":"d","location":"Reading, Canada"},{"id":"5","title":"e","location":"Reading"}])");
+  CHECK(sorted(find(b, "location=Germany")) == Ids{"1", "2"});
+  CHECK(sorted(find(b, "location=Leipzig")) == Ids{"1", "2"});
+  CHECK(find(b, "location=Reading") == Ids{"5"});
+  const Page page = b.find(parse_query("facets=location&zeros=1"));
+  CHECK(value_of(page, Facet::location, "Leipzig") == nullptr);
+  REQUIRE(value_of(page, Facet::location, "Leipzig, Germany") != nullptr);
+  CHECK(value_of(page, Facet::location, "Leipzig, Germany")->count == 2);
+  CHECK(value_of(page, Facet::location, "Reading")->count == 1);
+}
+
 TEST_CASE("Board::find: a continent alone is not shown", "[board][place]") {
   const Board b = board(R"([{"title":"a","location":"Berlin, Germany"},{"title":"b","location":"Vienna, Austria"}])");
   const Page page = b.find(parse_query("facets=location"));
