@@ -81,7 +81,7 @@ uint32_t jobstand_search_add(jobstand_search* search, uint32_t count);
 jobstand_reply* jobstand_search_choose(jobstand_search* search, const uint8_t* query, uint32_t size);
 
 /* The location facet of the last jobstand_board_find, which was of `query`. Reply: as a
-   facet's there, with [value, count, selected, depth, code] where it is not the root. */
+   facet's there, with [value, count, selected, depth, code] where depth or code says something. */
 jobstand_reply* jobstand_search_places(jobstand_search* search, const uint8_t* query, uint32_t size);
 
 /* Works out what `text` finds, for the next jobstand_board_find with this text. Reply:

@@ -33,6 +33,21 @@ async function withFeed(feed, use, { attributes = 'src="/feed.json"', wait = tru
 
 const said = (lines, pattern) => assert.ok(lines.some((line) => pattern.test(line)), `${pattern} in\n${lines.join('\n')}`);
 
+test('a search module that could not be had is fetched again when the visitor tries again', async () => {
+  server.routes['/jobstand-search.wasm'] = (_, response) => response.writeHead(404).end();
+  try {
+    await withFeed('[{"title":"alpha"},{"title":"beta"}]', async (page) => {
+      assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'failed');
+      delete server.routes['/jobstand-search.wasm'];
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.locator('job-stand[data-state="ready"]').waitFor();
+      assert.equal(await page.locator('.total').textContent(), '1 of 2 roles');
+    }, { attributes: 'src="/feed.json" query="alpha"' });
+  } finally {
+    delete server.routes['/jobstand-search.wasm'];
+  }
+});
+
 describe('a feed that cannot be read', () => {
   const feeds = {
     'is not JSON': ['nope', /the feed is not JSON: nope/],

@@ -39,7 +39,8 @@ function coreAt(url: string): Promise<Core> {
         bodySource: beside('jobstand-body.wasm'),
       }),
     });
-    core.catch(() => cores.delete(url));
+    // Whoever waits for it is told.
+    core.then(({ searchReady }) => searchReady).catch(() => cores.delete(url));
     cores.set(url, core);
   }
   return core;
@@ -247,7 +248,6 @@ export class JobStandElement extends HTMLElement {
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
       const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
-      core.catch(() => {}); // the feed may fail first; one error is enough
       const feeds =
         this.#feed === undefined ? await fetchAll(sources, loading.signal) : [bytesOf(this.#feed)];
       this.#core = await core;
