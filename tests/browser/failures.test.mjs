@@ -48,6 +48,66 @@ test('a search module that could not be had is fetched again when the visitor tr
   }
 });
 
+describe('the second script', () => {
+  const missing = async (use) => {
+    server.routes['/jobstand-more.mjs'] = (_, response) => response.writeHead(404).end();
+    try {
+      await use();
+    } finally {
+      delete server.routes['/jobstand-more.mjs'];
+    }
+  };
+  const feed = '[{"id":"a","title":"alpha","url":"https://jobs.example/a"},{"title":"beta"}]';
+
+  test('that is not there: the list works, and a role says so with a link and a way on', () => missing(() => withFeed(feed, async (page, { said: lines }) => {
+    await page.getByRole('link', { name: 'alpha' }).click();
+    const notice = page.locator('.notice');
+    await notice.getByText('This role could not be shown.').waitFor();
+    assert.equal(await notice.getByRole('link').getAttribute('href'), 'https://jobs.example/a');
+    said(lines, /error: <job-stand>.*jobstand-more\.mjs/);
+    await page.getByRole('searchbox').fill('alpha');
+    assert.equal(await page.locator('.total').textContent(), '1 of 2 roles');
+    await page.getByRole('searchbox').fill('nobody');
+    await page.getByText('No role matches.').waitFor();
+    delete server.routes['/jobstand-more.mjs'];
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.detail h2').getByText('alpha').waitFor();
+    assert.equal(await notice.isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.localName), 'h2');
+  })));
+
+  test('that is not there for a page with a role open: the list is shown all the same', () => missing(async () => {
+    server.routes['/feed.json'] = feed;
+    server.routes['/page.html'] = boardPage('src="/feed.json"', FALLBACK);
+    const { page, context, broken } = await newPage(browser);
+    await page.goto(`${server.url}/page.html?job=a`);
+    await page.getByText('This role could not be shown.').waitFor();
+    assert.equal(await page.locator('.total').textContent(), '2 roles');
+    assert.deepEqual(broken, []);
+    await context.close();
+  }));
+
+  const nonce = (source) => `default-src 'none'; script-src 'nonce-abc' ${source} 'wasm-unsafe-eval'; connect-src 'self'; style-src 'none'; base-uri 'self'`;
+  for (const [name, policy, tag] of [
+    ['a nonce and no address', nonce(''), '<script type="module" nonce="abc" src="/jobstand.mjs"></script><job-stand src="/feed.json"></job-stand>'],
+    ['strict-dynamic', nonce("'strict-dynamic'"), '<script type="module" nonce="abc" src="/jobstand.mjs"></script><job-stand src="/feed.json"></job-stand>'],
+    ['strict-dynamic and the one tag', nonce("'strict-dynamic'"), '<script async nonce="abc" src="/jobstand.js" data-src="/feed.json"></script>'],
+    ['a base that is elsewhere', STRICT.replace("base-uri 'none'", "base-uri 'self'"), '<base href="/elsewhere/"><script async src="/jobstand.js" data-src="/feed.json"></script>'],
+  ]) {
+    test(`is loaded under a policy of ${name}`, async () => {
+      const strict = await serve({ '/page.html': `<!doctype html><html lang="en"><title>t</title><body>${tag}</body></html>`, '/feed.json': feed }, { policy });
+      const { page, context, broken } = await newPage(browser);
+      await page.goto(`${strict.url}/page.html`);
+      await settled(page);
+      await page.getByRole('link', { name: 'alpha' }).click();
+      await page.locator('.detail h2').getByText('alpha').waitFor();
+      assert.deepEqual(broken, []);
+      await context.close();
+      await strict.close();
+    });
+  }
+});
+
 describe('a feed that cannot be read', () => {
   const feeds = {
     'is not JSON': ['nope', /the feed is not JSON: nope/],

@@ -9,18 +9,15 @@ import {
   loadCore,
   type Page,
   type Posting,
-  renderNodes,
 } from '../core/core.ts';
 import { safeHref } from '../core/nodes.ts';
 import { type Action, EMPTY, next, queryOf, type State } from '../state/state.ts';
 import { matchesJob } from '../state/url.ts';
 import { Announcer } from '../view/announce.ts';
-import { type Detail, makeDetail } from '../view/detail.ts';
 import { h } from '../view/dom.ts';
 import { chips } from '../view/filters.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
-import { suggestions } from '../view/suggest.ts';
 import { makeWords, SORT_NAMES, TEXT, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
 import { bytesOf, type FeedData, fetchAll, warnOf } from './feeds.ts';
@@ -44,6 +41,23 @@ function coreAt(url: string): Promise<Core> {
     cores.set(url, core);
   }
   return core;
+}
+
+// What the first paint does without: beside this script, and of the same build. A script
+// that failed is not fetched again under its address.
+declare const MORE_VERSION: string;
+type More = typeof import('./more.ts');
+let more: Promise<More> | undefined;
+let tries = '';
+function loadMore(): Promise<More> {
+  if (!more) {
+    more = import(new URL(`jobstand-more.mjs?${MORE_VERSION}${tries}`, import.meta.url).href);
+    more.catch(() => {
+      more = undefined;
+      tries += '.';
+    });
+  }
+  return more;
 }
 
 let sheet: CSSStyleSheet | undefined;
@@ -248,6 +262,7 @@ export class JobStandElement extends HTMLElement {
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
       const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
+      const linked = this.#address.read().job && loadMore().catch(() => {}); // told when it is shown
       const feeds =
         this.#feed === undefined ? await fetchAll(sources, loading.signal) : [bytesOf(this.#feed)];
       this.#core = await core;
@@ -258,6 +273,7 @@ export class JobStandElement extends HTMLElement {
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;
+      await linked;
       if (loading.signal.aborted) return;
       this.#resolveJob();
       this.#show();
@@ -265,6 +281,7 @@ export class JobStandElement extends HTMLElement {
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
       this.#core.preloadBody();
+      loadMore().catch(() => {}); // whoever needs it is told
       void this.#prepare(this.#core, this.#board);
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -449,7 +466,17 @@ export class JobStandElement extends HTMLElement {
             ),
           ),
     );
-    view.suggestions.replaceChildren(...suggestions(page, state, words, this.#act));
+    view.suggestions.replaceChildren();
+    if (page.corrected || page.hints?.length) {
+      loadMore().then(
+        (more) => {
+          if (this.#page !== page) return;
+          more.style(this.#root);
+          view.suggestions.replaceChildren(...more.suggestions(page, state, words, this.#act));
+        },
+        () => {}, // "Clear all" is there
+      );
+    }
     // What is locked is no choice: the whole is what the visitor could see.
     const whole = this.#options.locked.length
       ? board.find({ filters: start.filters, limit: 0, facets: [] }).total
@@ -457,7 +484,7 @@ export class JobStandElement extends HTMLElement {
     const count = words.count(page.total, whole);
     view.count.textContent = count;
     if (before) this.#announcer.say(page.total ? count : TEXT.noMatch);
-    this.#renderDetail(view, board, before, link);
+    this.#renderDetail(view, board, before);
   }
 
   #home(): string {
@@ -485,14 +512,8 @@ export class JobStandElement extends HTMLElement {
     else this.#emit('job-stand-open', { id }, true);
   }
 
-  #renderDetail(
-    view: View,
-    board: Board,
-    before: State | undefined,
-    link: (address: string) => string | undefined,
-  ): void {
+  #renderDetail(view: View, board: Board, before: State | undefined): void {
     const { job } = this.#state;
-    const shown = view.detail.firstElementChild?.getAttribute('data-id');
     if (job === undefined || this.#options.detail !== 'panel') {
       view.root.removeAttribute('data-open');
       view.detail.replaceChildren();
@@ -500,7 +521,7 @@ export class JobStandElement extends HTMLElement {
       if (before?.job) this.#focusTitle(view, before.job);
       return;
     }
-    if (shown === job) return;
+    if (view.detail.firstElementChild?.getAttribute('data-id') === job) return;
     let posting: Posting | undefined;
     try {
       posting = board.posting(job);
@@ -509,40 +530,43 @@ export class JobStandElement extends HTMLElement {
     }
     view.notice.hidden = posting !== undefined;
     view.detail.replaceChildren();
-    view.root.toggleAttribute('data-open', posting !== undefined);
-    if (!posting) {
-      view.notice.textContent = TEXT.gone;
-      return;
-    }
-    const made = makeDetail(posting, {
-      words: this.#words,
-      logos: this.#options.logos,
-      listHref: this.#address.href({ ...this.#state, job: undefined }),
-      link,
-      close: (event) => {
-        event.preventDefault();
-        this.#act({ type: 'close' });
-      },
-      apply: (event, url) => {
-        if (!this.#emit('job-stand-apply', { id: posting.id, url }, true)) event.preventDefault();
-      },
-    });
-    view.detail.replaceChildren(made.element);
-    void this.#fillBody(made, board, posting);
-    if (before) {
-      made.heading.focus({ preventScroll: true });
-      if (view.root.getBoundingClientRect().top < 0) view.root.scrollIntoView();
-    }
+    view.root.toggleAttribute('data-open', false);
+    if (!posting) view.notice.textContent = TEXT.gone;
+    else void this.#showPosting(view, board, posting, before !== undefined);
   }
 
-  async #fillBody(detail: Detail, board: Board, posting: Posting): Promise<void> {
+  async #showPosting(view: View, board: Board, posting: Posting, focus: boolean): Promise<void> {
+    const { id } = posting;
+    const current = () => this.#view === view && this.#board === board && this.#state.job === id;
     try {
-      const base = safeHref(posting.url ?? '', this.#home()) ?? this.#home();
-      detail.setBody(renderNodes(await board.body(posting.id), document, { base }));
+      const more = await loadMore();
+      if (!current() || view.detail.firstElementChild?.getAttribute('data-id') === id) return;
+      more.style(this.#root);
+      view.notice.hidden = true;
+      view.root.toggleAttribute('data-open', true);
+      const heading = more.showPosting(view.detail, board, posting, {
+        words: this.#words,
+        logos: this.#options.logos,
+        home: this.#home(),
+        listHref: this.#address.href({ ...this.#state, job: undefined }),
+        close: () => this.#act({ type: 'close' }),
+        apply: (url) => this.#emit('job-stand-apply', { id, url }, true),
+      });
+      if (!focus) return;
+      heading.focus({ preventScroll: true });
+      if (view.root.getBoundingClientRect().top < 0) view.root.scrollIntoView();
     } catch (error) {
-      if (this.#board !== board) return;
-      console.error(`<job-stand> ${posting.id}: ${error}`);
-      detail.setBody(undefined);
+      if (!current()) return;
+      console.error(`<job-stand> ${error}`, error);
+      const href = safeHref(posting.url ?? posting.applyUrl ?? '', this.#home());
+      const click = () => void this.#showPosting(view, board, posting, true);
+      view.notice.hidden = false;
+      view.notice.replaceChildren(
+        `${TEXT.noPosting} `,
+        h('button', { type: 'button', class: 'link', click }, TEXT.retry),
+        ' ',
+        href ? h('a', { href, rel: 'noopener' }, TEXT.original) : '',
+      );
     }
   }
 

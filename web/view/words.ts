@@ -35,6 +35,7 @@ export const TEXT = {
   meant: 'Did you mean',
   without: 'without',
   gone: 'This role is no longer open.',
+  noPosting: 'This role could not be shown.',
   noBody: 'The description could not be loaded.',
   error: 'The job list could not be loaded.',
   retry: 'Try again',
