@@ -239,6 +239,53 @@ describe('attributes and properties', () => {
     });
   });
 
+  test('values that no role has are left out, dimmed or shown', async () => {
+    for (const [zeros, more] of [['hide', 0], ['dim', 2], ['show', 2]]) {
+      server.routes['/zeros.html'] = boardPage(`src="/jobs.json" facets="company tag" zeros="${zeros}" query="developer -acme -bolt"`);
+      await on('/zeros.html', async (page) => {
+        const boxes = page.locator('fieldset[data-facet="company"] label');
+        assert.equal(await boxes.count(), 2 + more);
+        if (!more) return;
+        assert.deepEqual(await boxes.locator('.count').allTextContents(), ['5', '5', '0', '0']);
+        assert.equal(await boxes.nth(2).locator('input').isEnabled(), true);
+        const colours = await boxes.evaluateAll((list) => list.map((e) => getComputedStyle(e).color));
+        assert.equal(colours[0] === colours[2], zeros === 'show');
+      });
+    }
+  });
+
+  test('chosen values come first when the page wants it so', async () => {
+    server.routes['/first.html'] = boardPage('src="/jobs.json" selected-first="on"');
+    await on('/first.html', async (page) => {
+      await box(page, 'company', 'Delta').check();
+      assert.match(await page.locator('fieldset[data-facet="company"] label').first().textContent(), /Delta/);
+      assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.checked), true);
+    });
+  });
+
+  test('the same role in several places is one entry, with a link and an application for each', async () => {
+    const places = ['Berlin', 'Porto', 'Lyon'];
+    server.routes['/twins.json'] = JSON.stringify([
+      ...places.map((location) => ({ id: location, title: 'Welder', companyName: 'Acme', location, body: 'Weld.', applyUrl: `https://jobs.example/${location}` })),
+      { id: 'x', title: 'Painter', companyName: 'Acme', location: 'Berlin' },
+    ]);
+    server.routes['/twins.html'] = boardPage('src="/twins.json" twins="on"');
+    await on('/twins.html', async (page) => {
+      assert.equal(await count(page), '2 roles');
+      const item = page.locator('.item', { hasText: 'Welder' });
+      const shown = await item.locator('.meta span').last().textContent();
+      assert.deepEqual((await item.locator('.twins a').allTextContents()).sort(), places.filter((p) => p !== shown).sort());
+      await item.getByRole('link', { name: 'Porto' }).click();
+      await page.locator('.detail h2').waitFor();
+      assert.match(page.url(), /job=Porto/);
+      assert.equal(await page.getByRole('link', { name: 'Apply for Welder', exact: true }).getAttribute('href'), 'https://jobs.example/Porto');
+      assert.equal(await page.getByRole('link', { name: 'Lyon: apply for Welder' }).getAttribute('href'), 'https://jobs.example/Lyon');
+      assert.equal(await page.locator('.elsewhere a').count(), 2);
+    });
+    server.routes['/twins.html'] = boardPage('src="/twins.json"');
+    await on('/twins.html', async (page) => assert.equal(await count(page), '4 roles'));
+  });
+
   test('a wrong value is said once and falls back', async () => {
     server.routes['/wrong.html'] = boardPage('src="/jobs.json" page-size="many" detail="window" facets="company colour"');
     await on('/wrong.html', async (page, { said }) => {

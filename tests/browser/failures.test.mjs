@@ -31,7 +31,12 @@ async function withFeed(feed, use, { attributes = 'src="/feed.json"', wait = tru
   }
 }
 
-const said = (lines, pattern) => assert.ok(lines.some((line) => pattern.test(line)), `${pattern} in\n${lines.join('\n')}`);
+/** What the console said, or says within two seconds: reports come with the second script. */
+async function said(lines, pattern) {
+  const there = () => lines.some((line) => pattern.test(line));
+  for (let i = 0; i < 100 && !there(); i++) await new Promise((done) => setTimeout(done, 20));
+  assert.ok(there(), `${pattern} in\n${lines.join('\n')}`);
+}
 
 test('a search module that could not be had is fetched again when the visitor tries again', async () => {
   server.routes['/jobstand-search.wasm'] = (_, response) => response.writeHead(404).end();
@@ -64,7 +69,7 @@ describe('the second script', () => {
     const notice = page.locator('.notice');
     await notice.getByText('This role could not be shown.').waitFor();
     assert.equal(await notice.getByRole('link').getAttribute('href'), 'https://jobs.example/a');
-    said(lines, /error: <job-stand>.*jobstand-more\.mjs/);
+    await said(lines, /error: <job-stand>.*jobstand-more\.mjs/);
     await page.getByRole('searchbox').fill('alpha');
     assert.equal(await page.locator('.total').textContent(), '1 of 2 roles');
     await page.getByRole('searchbox').fill('nobody');
@@ -128,8 +133,8 @@ describe('a feed that cannot be read', () => {
       assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'failed');
       assert.equal(await page.locator('#fallback').isVisible(), true);
       assert.equal(await page.getByRole('alert').locator('p').textContent(), 'The job list could not be loaded.');
-      said(lines, message);
-      said(lines, /^error: <job-stand>/);
+      await said(lines, message);
+      await said(lines, /^error: <job-stand>/);
       await page.evaluate(axeSource);
       assert.deepEqual((await page.evaluate(() => axe.run())).violations.map(({ id }) => id), []);
     }));
@@ -173,7 +178,7 @@ describe('a feed that cannot be read', () => {
     server.routes['/good.json'] = '[{"title":"good"}]';
     return withFeed('<html>', async (page, { said: lines }) => {
       assert.deepEqual(await page.locator('h3 a').allTextContents(), ['good']);
-      said(lines, /the feed is HTML/);
+      await said(lines, /the feed is HTML/);
     }, { attributes: 'src="/feed.json /good.json /missing.json"' });
   });
 });
@@ -187,7 +192,7 @@ describe('a feed that is partly bad', () => {
       jobs.splice(10, 0, poison);
       return withFeed(`[${jobs}]`, async (page, { said: lines }) => {
         assert.equal(await page.locator('.total').textContent(), '20 roles');
-        said(lines, /^warning: <job-stand> 1 skipped\nentry 10/);
+        await said(lines, /^warning: <job-stand> 1 skipped\nentry 10/);
       });
     });
   }
@@ -196,13 +201,13 @@ describe('a feed that is partly bad', () => {
     const bytes = Buffer.concat([Buffer.from('[{"title":"a"},{"title":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"},{"title":"c"}]')]);
     return withFeed((_, response, headers) => response.writeHead(200, headers).end(bytes), async (page, { said: lines }) => {
       assert.deepEqual(await page.locator('h3 a').allTextContents(), ['a', 'c']);
-      said(lines, /title is not valid UTF-8/);
+      await said(lines, /title is not valid UTF-8/);
     });
   });
 
   test('that ends early: what came before is shown, and the developer is told', () => withFeed('{"count":3,"jobs":[{"title":"a"},{"title":"b"},{"ti', async (page, { said: lines }) => {
     assert.equal(await page.locator('.total').textContent(), '2 roles');
-    said(lines, /1 skipped, truncated/);
+    await said(lines, /1 skipped, truncated/);
   }));
 
   test('that is empty is a board without roles, and no error', () => withFeed('[]', async (page, { said: lines }) => {
@@ -214,7 +219,7 @@ describe('a feed that is partly bad', () => {
     await page.getByRole('link', { name: 'a', exact: true }).click();
     await page.getByText('The description could not be loaded.').waitFor();
     assert.equal(await page.locator('.lead').textContent(), 'still here');
-    said(lines, /x: .*missing\.md: HTTP 404/);
+    await said(lines, /x: .*missing\.md: HTTP 404/);
   }));
 });
 
@@ -226,7 +231,7 @@ describe('a page that blocks the core', () => {
     await page.goto(`${strict.url}/page.html`);
     await settled(page);
     assert.equal(await page.locator('#fallback').isVisible(), true);
-    said(lines, /add 'wasm-unsafe-eval' to script-src/);
+    await said(lines, /add 'wasm-unsafe-eval' to script-src/);
     await context.close();
     await strict.close();
   });
@@ -253,7 +258,7 @@ describe('a page that blocks the core', () => {
     await page.goto(`${odd.url}/page.html`);
     await settled(page);
     assert.equal(await page.locator('#fallback').isVisible(), true);
-    said(lines, /error: <job-stand>/);
+    await said(lines, /error: <job-stand>/);
     await context.close();
     await odd.close();
   });

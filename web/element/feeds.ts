@@ -1,5 +1,5 @@
 // feeds.ts - the bytes of the feeds, and what the developer is told of them.
-import { CoreError, type Report } from '../core/core.ts';
+import { CoreError } from '../core/core.ts';
 
 /** A feed set as data: JSON text, its bytes, or postings. */
 export type FeedData = string | Uint8Array | object;
@@ -34,19 +34,4 @@ async function fetchFeed(source: string, signal: AbortSignal): Promise<Uint8Arra
 
 export function bytesOf(feed: FeedData): string | Uint8Array {
   return typeof feed === 'string' || feed instanceof Uint8Array ? feed : JSON.stringify(feed);
-}
-
-/** Tells the developer what was left out: one message, a line for each problem. */
-export function warnOf({ problemCount, problems, skipped, truncated, feeds }: Report): void {
-  const lines = (feeds ?? []).flatMap((feed) => ('error' in feed ? feed.error.message : []));
-  for (const { index, id, field, message } of problems.slice(0, 20)) {
-    lines.push(
-      [index < 0 ? 'feed:' : `entry ${index}:`, id, field, message].filter(Boolean).join(' '),
-    );
-  }
-  if (!lines.length) return;
-  if (problemCount > 20) lines.push(`… ${problemCount} in all`);
-  console.warn(
-    `<job-stand> ${skipped} skipped${truncated ? ', truncated' : ''}\n${lines.join('\n')}`,
-  );
 }

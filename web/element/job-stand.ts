@@ -18,9 +18,9 @@ import { h } from '../view/dom.ts';
 import { chips } from '../view/filters.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
-import { makeWords, SORT_NAMES, TEXT, type Words } from '../view/words.ts';
+import { makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
-import { bytesOf, type FeedData, fetchAll, warnOf } from './feeds.ts';
+import { bytesOf, type FeedData, fetchAll } from './feeds.ts';
 import { type Options, readOptions } from './options.ts';
 
 // One core for all boards of a page, by its address; asked for again after a failure.
@@ -79,6 +79,9 @@ let sheet: CSSStyleSheet | undefined;
  * @attr query, filter-<facet> - what to start with; values separated by ";"
  * @attr lock - facets the visitor cannot change
  * @attr {'off'|'on'} logos
+ * @attr {'hide'|'dim'|'show'} zeros - values of a facet that no role has
+ * @attr {'off'|'on'} selected-first - chosen values of a facet come first
+ * @attr {'off'|'on'} twins - the same role in several places is one entry
  * @attr core-url - where jobstand.wasm is, with the other modules beside it
  * @fires job-stand-ready - detail: { total, report }
  * @fires job-stand-change - the visitor changed the query; detail: { state, total }
@@ -100,6 +103,9 @@ export class JobStandElement extends HTMLElement {
     'query',
     'lock',
     'logos',
+    'zeros',
+    'selected-first',
+    'twins',
     'theme',
     'view',
     'core-url',
@@ -137,7 +143,7 @@ export class JobStandElement extends HTMLElement {
       sheet.replaceSync(css);
     }
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(waiting());
+    this.#root.append(waiting(this.#words));
     this.#options = readOptions(this, () => {});
     this.#address = this.#makeAddress();
   }
@@ -254,7 +260,7 @@ export class JobStandElement extends HTMLElement {
     // Who waits goes on waiting; who asks after the last load gets a new promise.
     if (this.hasAttribute('data-state') && !this.hasAttribute('aria-busy')) this.#ready = undefined;
     void this.ready;
-    if (!this.#view) this.#root.replaceChildren(waiting());
+    if (!this.#view) this.#root.replaceChildren(waiting(this.#words));
     this.#set('loading');
     try {
       const { sources } = this.#options;
@@ -269,7 +275,6 @@ export class JobStandElement extends HTMLElement {
       if (loading.signal.aborted) return;
       const home = new URL(sources[0] ?? '', document.baseURI).href;
       this.#board = this.#core.openBoard(feeds, { home });
-      warnOf(this.#board.report);
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;
@@ -281,7 +286,11 @@ export class JobStandElement extends HTMLElement {
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
       this.#core.preloadBody();
-      loadMore().catch(() => {}); // whoever needs it is told
+      const { report } = this.#board;
+      this.#later().then(
+        (more) => more.warn(report),
+        (error) => console.error(`<job-stand> ${error}`, error),
+      );
       void this.#prepare(this.#core, this.#board);
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -305,12 +314,10 @@ export class JobStandElement extends HTMLElement {
 
   /** Places are a facet once the search module is there: the list stays as it is. */
   #refreshFilters(): void {
-    const { facets, pageSize } = this.#options;
+    const { facets } = this.#options;
     const view = this.#view;
     if (!view || !this.#board) return;
-    this.#page = this.#board.find(
-      queryOf(this.#state, pageSize, facets, view.filters.facetLimit()),
-    );
+    this.#page = this.#board.find(queryOf(this.#state, this.#options, view.filters.facetLimit()));
     view.filters.update(this.#page, facets);
   }
 
@@ -322,12 +329,12 @@ export class JobStandElement extends HTMLElement {
     const retry = h(
       'button',
       { type: 'button', class: 'button', click: () => void this.#load() },
-      TEXT.retry,
+      this.#words.say('retry'),
     );
     const problem = h(
       'div',
       { class: 'problem', role: 'alert' },
-      h('slot', { name: 'error' }, h('p', {}, TEXT.error), retry),
+      h('slot', { name: 'error' }, h('p', {}, this.#words.say('error')), retry),
     );
     this.#root.replaceChildren(h('slot'), problem);
     this.#set('failed');
@@ -381,6 +388,13 @@ export class JobStandElement extends HTMLElement {
     );
   }
 
+  /** The second script, with its styles and words in place. */
+  async #later(): Promise<More> {
+    const more = await loadMore();
+    more.begin(this.#root, this.#words);
+    return more;
+  }
+
   // --- what is seen ----------------------------------------------------------
 
   /** Builds the board's frame and shows the state in it. */
@@ -415,17 +429,19 @@ export class JobStandElement extends HTMLElement {
     const board = this.#board;
     if (!view || !board) return;
     const state = this.#state;
-    const { facets, pageSize, logos, detail, start } = this.#options;
+    const { facets, locked, pageSize, logos, detail, start, twins } = this.#options;
     const words = this.#words;
-    const page = board.find(queryOf(state, pageSize, facets, view.filters.facetLimit()));
+    const page = board.find(queryOf(state, this.#options, view.filters.facetLimit()));
     this.#page = page;
     const link = (address: string) => safeHref(address, this.#home());
     if (view.input.value !== state.text) view.input.value = state.text;
-    view.sort.value = SORT_NAMES[state.sort] ? state.sort : 'best';
+    view.sort.value = ORDERS.some((order) => order === state.sort) ? state.sort : 'best';
     view.filters.update(page, facets);
     view.chips.replaceChildren(...chips(state, facets, words, this.#act));
     const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
-    view.toggle.textContent = chosen ? `${TEXT.filters} (${words.number(chosen)})` : TEXT.filters;
+    view.toggle.textContent = chosen
+      ? `${this.#words.say('filters')} (${words.number(chosen)})`
+      : this.#words.say('filters');
 
     const options = {
       words,
@@ -453,37 +469,38 @@ export class JobStandElement extends HTMLElement {
     view.empty.hidden = page.total > 0;
     view.empty.replaceChildren(
       unfiltered
-        ? h('slot', { name: 'empty' }, h('p', {}, TEXT.empty))
+        ? h('slot', { name: 'empty' }, h('p', {}, this.#words.say('empty')))
         : h(
             'p',
             {},
-            TEXT.noMatch,
+            this.#words.say('noMatch'),
             ' ',
             h(
               'button',
               { type: 'button', class: 'link', click: () => this.#act({ type: 'clear' }) },
-              TEXT.clear,
+              this.#words.say('clear'),
             ),
           ),
     );
     view.suggestions.replaceChildren();
     if (page.corrected || page.hints?.length) {
-      loadMore().then(
+      this.#later().then(
         (more) => {
           if (this.#page !== page) return;
-          more.style(this.#root);
           view.suggestions.replaceChildren(...more.suggestions(page, state, words, this.#act));
         },
         () => {}, // "Clear all" is there
       );
     }
     // What is locked is no choice: the whole is what the visitor could see.
-    const whole = this.#options.locked.length
-      ? board.find({ filters: start.filters, limit: 0, facets: [] }).total
-      : board.size;
+    const whole =
+      locked.length || twins
+        ? board.find({ filters: locked.length ? start.filters : {}, twins, limit: 0, facets: [] })
+            .total
+        : board.size;
     const count = words.count(page.total, whole);
     view.count.textContent = count;
-    if (before) this.#announcer.say(page.total ? count : TEXT.noMatch);
+    if (before) this.#announcer.say(page.total ? count : this.#words.say('noMatch'));
     this.#renderDetail(view, board, before);
   }
 
@@ -531,7 +548,7 @@ export class JobStandElement extends HTMLElement {
     view.notice.hidden = posting !== undefined;
     view.detail.replaceChildren();
     view.root.toggleAttribute('data-open', false);
-    if (!posting) view.notice.textContent = TEXT.gone;
+    if (!posting) view.notice.textContent = this.#words.say('gone');
     else void this.#showPosting(view, board, posting, before !== undefined);
   }
 
@@ -539,14 +556,14 @@ export class JobStandElement extends HTMLElement {
     const { id } = posting;
     const current = () => this.#view === view && this.#board === board && this.#state.job === id;
     try {
-      const more = await loadMore();
+      const more = await this.#later();
       if (!current() || view.detail.firstElementChild?.getAttribute('data-id') === id) return;
-      more.style(this.#root);
       view.notice.hidden = true;
       view.root.toggleAttribute('data-open', true);
       const heading = more.showPosting(view.detail, board, posting, {
         words: this.#words,
         logos: this.#options.logos,
+        twins: this.#options.twins,
         home: this.#home(),
         listHref: this.#address.href({ ...this.#state, job: undefined }),
         close: () => this.#act({ type: 'close' }),
@@ -562,10 +579,10 @@ export class JobStandElement extends HTMLElement {
       const click = () => void this.#showPosting(view, board, posting, true);
       view.notice.hidden = false;
       view.notice.replaceChildren(
-        `${TEXT.noPosting} `,
-        h('button', { type: 'button', class: 'link', click }, TEXT.retry),
+        `${this.#words.say('noPosting')} `,
+        h('button', { type: 'button', class: 'link', click }, this.#words.say('retry')),
         ' ',
-        href ? h('a', { href, rel: 'noopener' }, TEXT.original) : '',
+        href ? h('a', { href, rel: 'noopener' }, this.#words.say('original')) : '',
       );
     }
   }

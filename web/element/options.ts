@@ -2,13 +2,11 @@
 // back to the default.
 
 import { FACETS, type Facet, SORTS } from '../core/types.ts';
-import { EMPTY, isFacet, type State, withValues } from '../state/state.ts';
+import { type Asked, EMPTY, isFacet, type State, withValues } from '../state/state.ts';
 
-export interface Options {
+export interface Options extends Asked {
   readonly sources: readonly string[];
-  readonly facets: readonly Facet[];
   readonly locked: readonly Facet[];
-  readonly pageSize: number;
   readonly detail: 'panel' | 'page' | 'none';
   readonly urlState: 'query' | 'hash' | 'none';
   readonly prefix: string;
@@ -31,6 +29,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
     if (value && !known) warn(`${name}="${value}" is not one of ${values.join(', ')}`);
     return known ?? (values[0] as T);
   };
+  const on = (name: string) => one(name, ['off', 'on']) === 'on';
   const facets = (name: string) =>
     list(name).filter((facet): facet is Facet => {
       if (!isFacet(facet)) warn(`${name}: "${facet}" is not one of ${FACETS.join(', ')}`);
@@ -61,7 +60,10 @@ export function readOptions(element: Element, warn: (message: string) => void): 
     detail: one('detail', ['panel', 'page', 'none']),
     urlState: one('url-state', ['query', 'hash', 'none']),
     prefix: text('url-prefix'),
-    logos: one('logos', ['off', 'on']) === 'on',
+    logos: on('logos'),
+    zeros: one('zeros', ['hide', 'dim', 'show']),
+    selectedFirst: on('selected-first'),
+    twins: on('twins'),
     start: { ...EMPTY, text: text('query'), filters, sort: one('sort', SORTS) },
   };
 }

@@ -74,13 +74,31 @@ export function isSort(name: string): name is Sort {
   return (SORTS as readonly string[]).includes(name);
 }
 
+/** How a page wants hits and facets. */
+export interface Asked {
+  readonly pageSize: number;
+  readonly facets: readonly Facet[];
+  /** Values that no hit has: left out, or shown. */
+  readonly zeros: 'hide' | 'dim' | 'show';
+  readonly selectedFirst: boolean;
+  /** The same role in several places is one hit. */
+  readonly twins: boolean;
+}
+
 /** What to ask the core for: all hits of the pages shown. */
-export function queryOf(
-  state: State,
-  pageSize: number,
-  facets: readonly Facet[],
-  facetLimit: number,
-): Query {
+export function queryOf(state: State, asked: Asked, facetLimit: number): Query {
   const { text, filters, sort, pages } = state;
-  return { text, filters, sort, limit: Math.min(pages * pageSize, 1000), facets, facetLimit };
+  const { pageSize, facets, zeros, selectedFirst, twins } = asked;
+  const limit = Math.min(pages * pageSize, 1000);
+  return {
+    text,
+    filters,
+    sort,
+    limit,
+    facets,
+    facetLimit,
+    zeros: zeros !== 'hide',
+    selectedFirst,
+    twins,
+  };
 }

@@ -1,15 +1,17 @@
 // detail.ts - one posting: title, facts, apply link, body.
 
-import type { Facet, Posting } from '../core/types.ts';
+import type { Facet, Posting, Twin } from '../core/types.ts';
 import { type Child, h } from './dom.ts';
 import { tagList } from './list.ts';
-import { FACET_NAMES, FACT_NAMES, TEXT, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export interface DetailOptions {
   readonly words: Words;
   readonly logos: boolean;
   /** The page's address without a posting open. */
   readonly listHref: string;
+  /** The same role in other places. */
+  readonly twins: readonly Twin[];
   link(address: string): string | undefined;
   close(event: MouseEvent): void;
   apply(event: MouseEvent, url: string): void;
@@ -24,7 +26,7 @@ export interface Detail {
 
 export function makeDetail(
   posting: Posting,
-  { words, logos, listHref, link, close, apply }: DetailOptions,
+  { words, logos, listHref, twins, link, close, apply }: DetailOptions,
 ): Detail {
   const {
     title,
@@ -45,23 +47,42 @@ export function makeDetail(
     const href = address && link(address);
     return href && h('a', { href, rel: 'noopener', ...more }, text);
   };
-  const website = companyWebsite && external(companyWebsite, company ?? TEXT.website);
+  const website = companyWebsite && external(companyWebsite, company ?? words.say('website'));
   const facts: readonly (readonly [name: string, fact: Child])[] = [
-    [FACET_NAMES.company, website || company],
-    [FACET_NAMES.location, posting.location || posting.locations?.join('; ')],
-    [FACET_NAMES.workplace, values('workplace', posting.workplace)],
-    [FACET_NAMES.employment, values('employment', posting.employment)],
-    [FACET_NAMES.department, posting.departments?.join(', ')],
-    [FACET_NAMES.category, values('category', [posting.category ?? ''])],
-    [FACET_NAMES.seniority, values('seniority', [posting.seniority ?? ''])],
-    [FACT_NAMES.pay, salary && words.pay(salary)],
-    [FACT_NAMES.posted, timestamp !== undefined && day(timestamp)],
-    [FACT_NAMES.closes, validThrough !== undefined && day(validThrough)],
-    [FACET_NAMES.language, posting.language && words.value('language', posting.language)],
+    [words.say('company'), website || company],
+    [words.say('location'), posting.location || posting.locations?.join('; ')],
+    [words.say('workplace'), values('workplace', posting.workplace)],
+    [words.say('employment'), values('employment', posting.employment)],
+    [words.say('department'), posting.departments?.join(', ')],
+    [words.say('category'), values('category', [posting.category ?? ''])],
+    [words.say('seniority'), values('seniority', [posting.seniority ?? ''])],
+    [words.say('salary'), salary && words.pay(salary)],
+    [words.say('posted'), timestamp !== undefined && day(timestamp)],
+    [words.say('closes'), validThrough !== undefined && day(validThrough)],
+    [words.say('language'), posting.language && words.value('language', posting.language)],
   ];
   const logo = logos && logoUrl ? link(logoUrl) : undefined;
   const target = applyUrl ?? url;
   const applyHref = target && link(target);
+  const applyLink = (href: string, text: string, name: string, part: string) =>
+    h(
+      'a',
+      {
+        part,
+        class: part,
+        href,
+        rel: 'noopener',
+        'aria-label': name,
+        click: (event) => apply(event as MouseEvent, href),
+      },
+      text,
+    );
+  const elsewhere = twins.flatMap(({ location, url, applyUrl }) => {
+    const href = link(applyUrl ?? url ?? '');
+    if (!href || !location) return [];
+    const name = words.say('applyIn', { title, place: location });
+    return h('span', {}, applyLink(href, location, name, 'link'));
+  });
   const heading = h('h2', { part: 'title', tabindex: -1 }, title);
   const body = h('div', {
     part: 'body',
@@ -75,7 +96,7 @@ export function makeDetail(
     h(
       'a',
       { class: 'back', href: listHref, click: (event) => close(event as MouseEvent) },
-      TEXT.back,
+      words.say('back'),
     ),
     h(
       'header',
@@ -88,20 +109,10 @@ export function makeDetail(
       h(
         'p',
         { class: 'actions' },
-        h(
-          'a',
-          {
-            part: 'apply',
-            class: 'apply',
-            href: applyHref,
-            rel: 'noopener',
-            'aria-label': `${TEXT.applyFor} ${title}`,
-            click: (event) => apply(event as MouseEvent, applyHref),
-          },
-          TEXT.apply,
-        ),
-        applyUrl && url !== applyUrl && external(url, TEXT.original),
+        applyLink(applyHref, words.say('apply'), words.say('applyFor', { title }), 'apply'),
+        applyUrl && url !== applyUrl && external(url, words.say('original')),
       ),
+    elsewhere.length > 0 && h('p', { class: 'elsewhere' }, words.say('alsoApply'), ' ', elsewhere),
     h(
       'dl',
       { part: 'meta' },
@@ -116,7 +127,7 @@ export function makeDetail(
     heading,
     setBody(content) {
       body.removeAttribute('aria-busy');
-      body.replaceChildren(content ?? h('p', { class: 'problem' }, TEXT.noBody));
+      body.replaceChildren(content ?? h('p', { class: 'problem' }, words.say('noBody')));
       // What scrolls sideways must be reachable without a mouse.
       for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) {
         if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;

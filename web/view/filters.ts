@@ -4,7 +4,7 @@
 import type { Facet, FacetValue, Page } from '../core/types.ts';
 import type { Action, State } from '../state/state.ts';
 import { arrange, h } from './dom.ts';
-import { FACET_NAMES, TEXT, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 const FEW = 6; // values shown before "Show all"
 
@@ -71,7 +71,7 @@ export class Filters {
         this.#changed();
       },
     });
-    const legend = h('legend', {}, FACET_NAMES[facet]);
+    const legend = h('legend', {}, this.#words.say(facet));
     const element = h('fieldset', { part: 'facet', 'data-facet': facet }, legend, list, more);
     const group: Group = { element, boxes: new Map(), list, more, all: false };
     return group;
@@ -93,7 +93,7 @@ export class Filters {
     );
     active?.focus({ preventScroll: true }); // moving a box takes its focus away
     group.more.hidden = total <= FEW;
-    group.more.textContent = group.all ? TEXT.fewer : `${TEXT.all} ${this.#words.number(total)}`;
+    group.more.textContent = this.#words.say(group.all ? 'fewer' : 'all', { n: total });
     group.more.setAttribute('aria-expanded', `${group.all}`);
   }
 
@@ -130,7 +130,7 @@ export function chips(
   for (const facet of facets) {
     for (const value of state.filters[facet] ?? []) {
       const name = words.value(facet, value);
-      const label = `${TEXT.remove} ${FACET_NAMES[facet]}: ${name}`;
+      const label = words.say('remove', { facet: words.say(facet), value: name });
       const click = () => act({ type: 'toggle', facet, value });
       list.push(
         h(
@@ -143,7 +143,9 @@ export function chips(
   }
   if (list.length || state.text) {
     const click = () => act({ type: 'clear' });
-    list.push(h('li', {}, h('button', { type: 'button', class: 'link', click }, TEXT.clear)));
+    list.push(
+      h('li', {}, h('button', { type: 'button', class: 'link', click }, words.say('clear'))),
+    );
   }
   return list;
 }

@@ -3,7 +3,7 @@ import { type Action, isSort } from '../state/state.ts';
 import type { Announcer } from './announce.ts';
 import { h } from './dom.ts';
 import { Filters } from './filters.ts';
-import { SORT_NAMES, TEXT, type Words } from './words.ts';
+import { ORDERS, type Words } from './words.ts';
 
 export interface View {
   readonly root: HTMLElement;
@@ -22,9 +22,9 @@ export interface View {
 }
 
 /** The page's own children; without any, a few grey lines where the list will be. */
-export function waiting(): HTMLElement {
+export function waiting(words: Words): HTMLElement {
   const lines = [0, 1, 2].map(() => h('div', { class: 'line' }));
-  return h('slot', {}, h('p', { class: 'hidden', role: 'status' }, TEXT.loading), lines);
+  return h('slot', {}, h('p', { class: 'hidden', role: 'status' }, words.say('loading')), lines);
 }
 
 export function makeView(
@@ -36,7 +36,7 @@ export function makeView(
   const input = h('input', {
     type: 'search',
     id: 'q',
-    placeholder: TEXT.placeholder,
+    placeholder: words.say('placeholder'),
     autocomplete: 'off',
     spellcheck: 'false',
     enterkeyhint: 'search',
@@ -45,12 +45,18 @@ export function makeView(
   const sort = h(
     'select',
     { id: 'sort', change: () => isSort(sort.value) && act({ type: 'sort', sort: sort.value }) },
-    Object.entries(SORT_NAMES).map(([value, name]) => h('option', { value }, name)),
+    ORDERS.map((value) => h('option', { value }, words.say(value))),
   );
   const filters = new Filters(words, act, update);
   const panel = h(
     'div',
-    { class: 'filters', part: 'filters', id: 'filters', role: 'group', 'aria-label': TEXT.filters },
+    {
+      class: 'filters',
+      part: 'filters',
+      id: 'filters',
+      role: 'group',
+      'aria-label': words.say('filters'),
+    },
     filters.element,
   );
   const toggle = h('button', {
@@ -69,7 +75,7 @@ export function makeView(
   const more = h(
     'button',
     { type: 'button', class: 'button more', part: 'button', click: () => act({ type: 'more' }) },
-    TEXT.more,
+    words.say('more'),
   );
   const empty = h('div', { class: 'empty' });
   const suggestions = h('div', { class: 'suggestions' });
@@ -78,12 +84,12 @@ export function makeView(
   const form = h(
     'form',
     { role: 'search', part: 'search', class: 'search', submit: (event) => event.preventDefault() },
-    h('label', { for: 'q', class: 'hidden' }, TEXT.search),
+    h('label', { for: 'q', class: 'hidden' }, words.say('search')),
     input,
   );
   const root = h(
     'div',
-    { class: 'root', part: 'root', lang: 'en' },
+    { class: 'root', part: 'root', lang: words.lang, dir: words.dir },
     h('slot', { name: 'header' }),
     notice,
     form,
@@ -92,7 +98,7 @@ export function makeView(
       { class: 'bar' },
       toggle,
       count,
-      h('div', { class: 'sort' }, h('label', { for: 'sort' }, TEXT.sort), sort),
+      h('div', { class: 'sort' }, h('label', { for: 'sort' }, words.say('sort')), sort),
     ),
     chipList,
     h(
@@ -102,7 +108,7 @@ export function makeView(
       h(
         'section',
         { class: 'results', 'aria-labelledby': 'heading' },
-        h('h2', { id: 'heading', class: 'hidden' }, TEXT.heading),
+        h('h2', { id: 'heading', class: 'hidden' }, words.say('heading')),
         empty,
         suggestions,
         list,

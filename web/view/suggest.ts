@@ -3,7 +3,7 @@
 import type { Page } from '../core/types.ts';
 import type { Action, State } from '../state/state.ts';
 import { h } from './dom.ts';
-import { TEXT, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A sentence or a list for what the core suggests; nothing when there is nothing to say. */
 export function suggestions(
@@ -12,26 +12,21 @@ export function suggestions(
   words: Words,
   act: (action: Action) => void,
 ): HTMLElement[] {
-  const button = (name: string, action: Action) =>
-    h('button', { type: 'button', class: 'link', click: () => act(action) }, name);
+  const say = (text: string, action: Action) =>
+    h('p', {}, h('button', { type: 'button', class: 'link', click: () => act(action) }, text));
   const list: HTMLElement[] = [];
   if (corrected)
-    list.push(h('p', {}, TEXT.meant, ' ', button(corrected, { type: 'text', text: corrected })));
+    list.push(say(words.say('meant', { text: corrected }), { type: 'text', text: corrected }));
   for (const hint of hints.slice(0, 4)) {
     const named = 'text' in hint;
-    const left = named
+    const value = named
       ? hint.text
-      : (state.filters[hint.facet] ?? []).map((value) => words.value(hint.facet, value)).join(', ');
+      : (state.filters[hint.facet] ?? []).map((v) => words.value(hint.facet, v)).join(', ');
+    const roles = words.count(hint.count, hint.count);
     const action: Action = named
       ? { type: 'text', text: state.text.replace(hint.text, ' ').replace(/\s+/g, ' ').trim() }
       : { type: 'drop', facet: hint.facet };
-    list.push(
-      h(
-        'p',
-        {},
-        button(`${words.count(hint.count, hint.count)} ${TEXT.without} ‘${left}’`, action),
-      ),
-    );
+    list.push(say(words.say('without', { roles, value }), action));
   }
   return list;
 }

@@ -1,48 +1,43 @@
-// words.ts - everything that is said in words, in English. Numbers, dates, currencies and
-// languages come from Intl.
+// words.ts - everything that is said in words. English is inside; other languages, and the
+// page's own words, are dictionaries. Plurals, numbers, dates, money, languages and countries
+// come from Intl.
 
-import type { Facet, Posting, Sort } from '../core/types.ts';
+import type { Facet, Posting } from '../core/types.ts';
+import type { LATER } from './words-later.ts';
 
-export interface Words {
-  readonly lang: string;
-  count(shown: number, total: number): string;
-  number(n: number): string;
-  date(ms: number): string;
-  pay(salary: NonNullable<Posting['salary']>): string;
-  /** A facet's value as people say it; `code` as in FacetValue. */
-  value(facet: Facet, value: string, code?: string): string;
-}
+/**
+ * Word -> text. "{name}" stands for a value. A text that depends on a number has a key for
+ * each plural category of its language: "roles.one", "roles.other".
+ */
+export type Dictionary = Readonly<Record<string, string>>;
 
-export const TEXT = {
+/** What the first paint needs. */
+export const ENGLISH = {
   search: 'Search roles',
   placeholder: 'Title, skill, place…',
   heading: 'Open roles',
   sort: 'Sort by',
   filters: 'Filters',
   clear: 'Clear all',
-  remove: 'Remove filter',
+  remove: 'Remove filter {facet}: {value}',
   more: 'Show more roles',
-  all: 'Show all',
+  all: 'Show all {n}',
   fewer: 'Show fewer',
-  back: 'All roles',
   featured: 'Featured',
-  apply: 'Apply',
-  applyFor: 'Apply for',
+  alsoIn: 'Also in',
   original: 'Original posting',
-  website: 'website',
   empty: 'There are no open roles right now.',
   noMatch: 'No role matches.',
-  meant: 'Did you mean',
-  without: 'without',
   gone: 'This role is no longer open.',
   noPosting: 'This role could not be shown.',
-  noBody: 'The description could not be loaded.',
   error: 'The job list could not be loaded.',
   retry: 'Try again',
   loading: 'Loading roles…',
-} as const;
-
-export const FACET_NAMES: Readonly<Record<Facet, string>> = {
+  'roles.one': '{n} role',
+  'roles.other': '{n} roles',
+  'some.one': '{shown} of {n} role',
+  'some.other': '{shown} of {n} roles',
+  // Facets, which are facts and orders as well.
   company: 'Company',
   location: 'Location',
   workplace: 'Workplace',
@@ -54,60 +49,115 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   language: 'Language',
   posted: 'Posted',
   salary: 'Pay',
-};
-
-export const SORT_NAMES: Readonly<Partial<Record<Sort, string>>> = {
   best: 'Best match',
   newest: 'Newest',
   title: 'Title',
-  company: 'Company',
-};
-
-/** Facts of a posting that are no facets. */
-export const FACT_NAMES = { pay: 'Pay', posted: 'Posted', closes: 'Closes' } as const;
-
-const VALUES: Readonly<Record<string, string>> = {
+  // Their values, where there is a list of them.
+  remote: 'Remote',
+  hybrid: 'Hybrid',
   onsite: 'On site',
   full_time: 'Full-time',
   part_time: 'Part-time',
+  contract: 'Contract',
+  temporary: 'Temporary',
+  internship: 'Internship',
+  volunteer: 'Volunteer',
   per_diem: 'Per diem',
+  other: 'Other',
   '24h': 'Last 24 hours',
   '7d': 'Last 7 days',
   '30d': 'Last 30 days',
-};
+  // Pay.
+  from: '{pay} and more',
+  upTo: 'up to {pay}',
+  hour: '{pay} per hour',
+  day: '{pay} per day',
+  week: '{pay} per week',
+  month: '{pay} per month',
+  year: '{pay} per year',
+} as const;
+
+type Base<Key> = Key extends `${infer Word}.${string}` ? Word : Key;
+export type Word = Base<keyof typeof ENGLISH | keyof typeof LATER>;
+/** The orders a visitor can choose. */
+export const ORDERS = ['best', 'newest', 'title', 'company'] as const;
+
+export interface Words {
+  /** BCP 47 tag of what is said. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** A text with its values; `n` chooses the plural. */
+  say(word: Word, values?: Readonly<Record<string, string | number>>): string;
+  /** "7 of 60 roles", or "60 roles". */
+  count(shown: number, total: number): string;
+  number(n: number): string;
+  date(ms: number): string;
+  pay(salary: NonNullable<Posting['salary']>): string;
+  /** A facet's value as people say it; `code` as in FacetValue. */
+  value(facet: Facet, value: string, code?: string): string;
+  /** Adds texts below those there are. */
+  add(dictionary: Dictionary): void;
+}
+
+const LISTED: readonly Facet[] = ['workplace', 'employment', 'posted'];
+const RIGHT_TO_LEFT = /^(ar|fa|he|ps|ur|yi)\b/;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `lang`: a BCP 47 tag; one that no engine knows means English. */
-export function makeWords(lang: string): Words {
-  let locale = 'en';
+/** The tag as engines write it; English when it makes no sense. */
+export function localeOf(lang: string): string {
   try {
-    locale = Intl.getCanonicalLocales(lang || 'en')[0] ?? 'en';
-  } catch {}
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** `dictionaries`: the first one that knows a word says it; English knows all. */
+export function makeWords(lang: string, ...dictionaries: readonly Dictionary[]): Words {
+  const locale = localeOf(lang);
+  const texts = new Map<string, string>();
   const numbers = new Intl.NumberFormat(locale);
-  const plural = new Intl.PluralRules('en');
+  const plural = new Intl.PluralRules(locale);
   // A date without a time of day: the same one in every time zone.
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const roles = (n: number) => (plural.select(n) === 'one' ? 'role' : 'roles');
-  return {
+  const words: Words = {
     lang: locale,
-    count: (shown, total) =>
-      shown === total
-        ? `${numbers.format(total)} ${roles(total)}`
-        : `${numbers.format(shown)} of ${numbers.format(total)} ${roles(total)}`,
+    dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
+    add(dictionary) {
+      for (const [word, text] of Object.entries(dictionary)) {
+        if (!texts.has(word)) texts.set(word, `${text}`);
+      }
+    },
+    say(word, values = {}) {
+      const { n } = values;
+      const text =
+        texts.get(word) ??
+        texts.get(`${word}.${plural.select(Number(n))}`) ??
+        texts.get(`${word}.other`) ??
+        word;
+      return text.replace(/\{(\w+)\}/g, (_, name) => {
+        const value = values[name];
+        return typeof value === 'number' ? numbers.format(value) : `${value}`;
+      });
+    },
+    count: (shown, n) =>
+      shown === n ? words.say('roles', { n }) : words.say('some', { shown, n }),
     number: (n) => numbers.format(n),
     date: (ms) => dates.format(ms),
     pay({ min, max, currency, period, text }) {
       if (!min && !max) return text ?? '';
       const money = new Intl.NumberFormat(
         locale,
-        currency ? { style: 'currency', currency, maximumFractionDigits: 0 } : {},
+        /^[a-z]{3}$/i.test(currency ?? '')
+          ? { style: 'currency', currency, maximumFractionDigits: 0 }
+          : {},
       );
-      const range =
-        min && max && min !== max
-          ? `${money.format(min)} – ${money.format(max)}`
-          : `${min ? '' : 'up to '}${money.format(max || min || 0)}${max ? '' : ' and more'}`;
-      return period ? `${range} per ${period}` : range;
+      let pay = money.format(max || min || 0);
+      if (min && max && min !== max) pay = money.formatRange(min, max);
+      else if (!max) pay = words.say('from', { pay });
+      else if (!min) pay = words.say('upTo', { pay });
+      return period && texts.has(period) ? words.say(period as Word, { pay }) : pay;
     },
     value(facet, value, code) {
       const type = facet === 'language' ? 'language' : code?.length === 2 && 'region';
@@ -122,9 +172,12 @@ export function makeWords(lang: string): Words {
       const pay = facet === 'salary' && /^(\d+)\+ ([A-Z]{3})(?:\/(\w+))?$/.exec(value);
       if (pay) {
         const [, min, currency = '', period = ''] = pay;
-        return this.pay({ min: Number(min), currency, period });
+        return words.pay({ min: Number(min), currency, period });
       }
-      return VALUES[value] ?? capital(value);
+      return (LISTED.includes(facet) && texts.get(value)) || capital(value);
     },
   };
+  for (const dictionary of dictionaries) words.add(dictionary);
+  words.add(ENGLISH);
+  return words;
 }
