@@ -20,6 +20,14 @@ jobstand_reply* reply(const Error& error) {
   return abi::reply(abi::error_json(error), static_cast<std::uint32_t>(error.code));
 }
 
+// Makes `text` this long without a look at its bytes, which are about to be written, where the
+// library can: the text of a feed may be most of the memory there is.
+template <typename String>
+void make_room(String& text, std::uint32_t size) {
+  if constexpr (requires { text.__resize_default_init(size); }) text.__resize_default_init(size);
+  else text.resize(size);
+}
+
 }  // namespace
 
 extern "C" {
@@ -28,7 +36,7 @@ jobstand_board* jobstand_board_new(void) { return new jobstand_board; }
 
 uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size) {
   if (board->state || size > Limits{}.bytes) return nullptr;
-  board->texts.emplace_back(size, '\0');
+  make_room(board->texts.emplace_back(), size);
   return reinterpret_cast<uint8_t*>(board->texts.back().data());
 }
 

@@ -15,9 +15,10 @@ struct Memory {
     constexpr std::uint32_t kPage = 65536;
     std::size_t have = __builtin_wasm_memory_size(0);
     if (size > std::uint64_t{have} * kPage) {
-      // A little more each time: growing is slow.
-      const auto pages = static_cast<std::size_t>(size / kPage) + 4;
-      if (pages > kPage - 1 || __builtin_wasm_memory_grow(0, pages - have) == static_cast<std::size_t>(-1)) return 0;
+      // A little more each time: growing is slow, and a browser may collect garbage for it.
+      const auto wanted = static_cast<std::size_t>(size / kPage);
+      const std::size_t pages = wanted + 4 + wanted / 32;
+      if (pages >= kPage || __builtin_wasm_memory_grow(0, pages - have) == static_cast<std::size_t>(-1)) return 0;
       have = pages;
     }
     return static_cast<std::uint32_t>(have * kPage);

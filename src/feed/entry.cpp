@@ -227,22 +227,19 @@ const char* read_field(const Field& field, JsonValue& value, const Limits& limit
     case Kind::featured: return read_number(value, out.featured);
     case Kind::salary: return read_salary(value, out.salary);
     case Kind::backup: return read_text(value, backup);
-    case Kind::body: break;  // read_body
+    case Kind::body: return "is not a string";
   }
   return nullptr;
 }
 
 // A body stays where it is; it is only looked through, so that opening it cannot fail.
-// `scratch` is the decoded text, kept by the caller to save its memory for the next one.
-const char* read_body(Body::Format format, std::string_view text, Span span, const Limits& limits,
-                      std::string& scratch, Body& out) {
-  if (text[span.begin] != '"') return "is not a string";
-  const Span inside{span.begin + 1, span.end - 1};
-  scratch.clear();
-  if (const char* why = text::unescape_json(slice(text, inside), scratch, limits.body)) return why;
-  if (scratch.empty()) return nullptr;
-  if (format == Body::Format::address && text::safe_page(scratch).empty()) {
-    return "is not an address that a posting may have";
+// `inside`: what stands between its quotes.
+const char* read_body(Body::Format format, std::string_view text, Span inside, Body& out) {
+  if (inside.begin == inside.end) return nullptr;
+  if (format == Body::Format::address) {
+    std::string address;
+    text::unescape_json(slice(text, inside), address, Limits{}.string);
+    if (text::safe_page(address).empty()) return "is not an address that a posting may have";
   }
   // Text that is here beats an address, and Markdown beats HTML.
   if (out.format != Body::Format::none && out.format < format) return nullptr;
@@ -287,29 +284,26 @@ void add_problem(Report& report, const Limits& limits, std::uint32_t index, std:
   made.message.append(message);
 }
 
-const char* read_entry(std::string_view text, Span span, std::uint32_t index, const Limits& limits, Posting& posting,
+const char* read_entry(std::string_view text, Scan& scan, std::uint32_t index, const Limits& limits, Posting& posting,
                        Report& report) {
   std::string backup;
-  std::string scratch;
   std::string key;
   JsonValue value;
-  Scan scan(text, span);
   if (!scan.take('{')) return "is not an object";
   for (bool first = true; !scan.take('}'); first = false) {
     if (!first && !scan.take(',')) return kBadJson;
     if (!read_key(text, scan, key)) return kBadJson;
-    Span span_of_value;
-    const Scan::Cut cut = scan.value(limits.depth, span_of_value);
-    if (cut != Scan::Cut::good && cut != Scan::Cut::too_deep) return kBadJson;
     const Field* known = find_field(key);
-    const std::string_view raw = slice(text, span_of_value);
     const char* problem = nullptr;
-    if (cut == Scan::Cut::too_deep) {
-      problem = "is nested too deep";
-    } else if (known != nullptr && known->kind == Kind::body && raw != "null") {
-      problem = read_body(known->member.body, text, span_of_value, limits, scratch, posting.body);
+    scan.skip_space();
+    Span span;
+    if (known != nullptr && known->kind == Kind::body && scan.peek() == '"') {
+      if (scan.string(limits.body, span, problem) != Scan::Cut::good) return kBadJson;
+      if (problem == nullptr) problem = read_body(known->member.body, text, span, posting.body);
     } else {
-      problem = read_json(raw, limits.string, value);
+      const Scan::Cut cut = scan.value(limits.depth, span, Scan::Crossed::stop);
+      if (cut != Scan::Cut::good && cut != Scan::Cut::too_deep) return kBadJson;
+      problem = cut == Scan::Cut::too_deep ? "is nested too deep" : read_json(slice(text, span), limits.string, value);
       if (problem == nullptr && known != nullptr && value.kind != Json::null) {
         problem = read_field(*known, value, limits, posting, backup);
       }
@@ -317,8 +311,6 @@ const char* read_entry(std::string_view text, Span span, std::uint32_t index, co
     if (problem != nullptr) add_problem(report, limits, index, key, problem);
     if (known == nullptr) ignore(report, key);
   }
-  scan.skip_space();
-  if (!scan.done()) return kBadJson;
   if (posting.title.empty()) return "has no title";
   if (posting.summary.empty()) posting.summary = std::move(backup);
   return nullptr;

@@ -30,11 +30,11 @@ bool read_key(std::string_view text, Scan& scan, std::string& key);
 void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,
                  std::string_view message);
 
-// Reads the object at `span` of `text`, entry `index` of the feed, into `posting`, which
-// must be fresh. A field that cannot be read is left out and named in the report, and keys
+// Reads the object that follows in `text`, entry `index` of the feed, into `posting`, which
+// must be fresh, and moves `scan` behind it: one pass. A field that cannot be read is left out and named in the report, and keys
 // that nobody reads are counted there. Returns null, or why the entry cannot be shown: it
-// has no title, or is no JSON object.
-const char* read_entry(std::string_view text, Span span, std::uint32_t index, const Limits& limits, Posting& posting,
+// has no title, or is no JSON object; where it ends is then for the caller to find.
+const char* read_entry(std::string_view text, Scan& scan, std::uint32_t index, const Limits& limits, Posting& posting,
                        Report& report);
 
 }  // namespace jobstand::feed

@@ -19,6 +19,7 @@ using feed::Scan;
 using feed::slice;
 using feed::Span;
 
+constexpr std::size_t kSample = 1024;  // postings after which their number is guessed
 constexpr const char* kEndsEarly = "the feed ends early";
 
 Error error(Errc code, std::size_t offset, std::string_view message, std::string_view rest = {}) {
@@ -139,17 +140,8 @@ class Reader {
         problem(Report::kWholeFeed, {}, "a bracket is missing or too many");
         continue;
       }
-      Span span;
-      const std::uint32_t index = report.total++;
-      const Scan::Cut cut = scan.value(limits_.depth, span);
-      if (cut == Scan::Cut::unfinished) {
-        skip(index, "is cut off: the feed ends early");
-        report.truncated = true;
-        return;
-      }
-      if (cut == Scan::Cut::crossed) skip(index, "is not valid JSON");
-      else if (feed_.postings.size() == limits_.postings) skip(index, "is beyond the limit of postings");
-      else entry(index, span);
+      entry(scan);
+      if (report.truncated) return;
     }
   }
 
@@ -158,25 +150,46 @@ class Reader {
     problem(index, {}, message);
   }
 
-  void entry(std::uint32_t index, Span span) {
-    std::vector<Report::Problem>& problems = feed_.report.problems;
+  void entry(Scan& scan) {
+    Report& report = feed_.report;
+    const std::uint32_t index = report.total++;
+    std::vector<Report::Problem>& problems = report.problems;
     const std::size_t before = problems.size();
-    Posting& posting = feed_.postings.emplace_back();
-    const char* refused = feed::read_entry(feed_.text, span, index, limits_, posting, feed_.report);
+    const std::uint32_t count_before = report.problem_count;
+    const Scan start = scan;
+    std::vector<Posting>& postings = feed_.postings;
+    if (postings.size() == kSample) {
+      // As many as there will be if the others are as long: what is long has no need to move.
+      const std::uint64_t all = std::uint64_t{kSample} * feed_.text.size() / scan.at();
+      postings.reserve(static_cast<std::size_t>(all < limits_.postings ? all + all / 64 : limits_.postings) + 1);
+    }
+    Posting& posting = postings.emplace_back();
+    const char* refused = "is beyond the limit of postings";
+    if (postings.size() <= limits_.postings) refused = feed::read_entry(feed_.text, scan, index, limits_, posting, report);
     bool stays = refused == nullptr;
-    if (refused != nullptr) {
+    if (!stays) {
+      // Where it ends, brackets and quotes alone tell.
+      scan = start;
+      Span span;
+      const Scan::Cut cut = scan.value(limits_.depth, span);
+      report.truncated = cut == Scan::Cut::unfinished;
+      if (report.truncated || cut == Scan::Cut::crossed) {
+        problems.resize(before);
+        report.problem_count = count_before;
+        refused = report.truncated ? "is cut off: the feed ends early" : "is not valid JSON";
+      }
       skip(index, refused);
     } else {
       if (posting.company.empty()) posting.company = company_;
       if (posting.workplace.empty()) posting.workplace = place::workplace_of(posting.location);
       stays = identify(posting);
       if (!stays) {
-        ++feed_.report.duplicates;
+        ++report.duplicates;
         problem(index, "id", "is taken by an earlier entry");
       }
     }
     for (std::size_t i = before; i < problems.size(); ++i) problems[i].id = posting.id;
-    if (!stays) feed_.postings.pop_back();
+    if (!stays) postings.pop_back();
   }
 
   // Gives the posting its id; false when another has it. An id that the feed or an address

@@ -18,7 +18,7 @@ bool Scan::take(char c) {
   return true;
 }
 
-bool Scan::string() {
+bool Scan::skip_string() {
   const std::string_view text = text_.substr(0, end_);
   std::size_t at = at_ + 1;
   while (at < text.size()) {
@@ -34,13 +34,23 @@ bool Scan::string() {
   return false;
 }
 
-Scan::Cut Scan::value(std::uint32_t depth, Span& span) {
+Scan::Cut Scan::string(std::size_t max, Span& inside, const char*& problem) {
+  const std::string_view text = text_.substr(0, end_);
+  inside.begin = ++at_;
+  std::size_t at = at_;
+  problem = text::check_json(text, at, max);
+  inside.end = static_cast<std::uint32_t>(at);
+  at_ = at < text.size() ? inside.end + 1 : end_;
+  return at < text.size() ? Cut::good : Cut::unfinished;
+}
+
+Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
   skip_space();
   span.begin = span.end = at_;
   if (at_ == end_) return Cut::unfinished;
   const char first = text_[at_];
   if (first == '"') {
-    const bool whole = string();
+    const bool whole = skip_string();
     span.end = at_;
     return whole ? Cut::good : Cut::unfinished;
   }
@@ -58,7 +68,7 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span) {
     const char c = text_[at_];
     switch (c) {
       case '"':
-        if (!string()) {
+        if (!skip_string()) {
           span.end = end_;
           return Cut::unfinished;
         }
@@ -70,6 +80,7 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span) {
       case '}': case ']':
         if (open.back() != c) {
           crossed = true;
+          if (crossing == Crossed::stop) return Cut::crossed;
           // As if everything inside the nearest bracket of this kind had been closed; a
           // bracket that nothing opened is passed over.
           const std::size_t nearest = open.rfind(c);

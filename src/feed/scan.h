@@ -36,11 +36,18 @@ class Scan {
   bool take(char c);  // after white space
   [[nodiscard]] std::uint32_t at() const { return at_; }
 
-  // The value that starts here, after white space. `depth` counts brackets.
-  Cut value(std::uint32_t depth, Span& span);
+  // The value that starts here, after white space. `depth` counts brackets. Where brackets
+  // do not match, `crossed` says whether to go on to the end of the value or to stop there.
+  enum class Crossed : std::uint8_t { go_on, stop };
+  Cut value(std::uint32_t depth, Span& span, Crossed crossed = Crossed::go_on);
+
+  // Checks the string that starts here, and moves behind it, in one pass. `inside` is what
+  // stands between its quotes. Null, or what is wrong with it, of which the first is told;
+  // one that does not end is unfinished. `max`: bytes that it may stand for.
+  Cut string(std::size_t max, Span& inside, const char*& problem);
 
  private:
-  bool string();  // from its opening quote; false: it does not end
+  bool skip_string();  // from its opening quote; false: it does not end
 
   std::string_view text_;
   std::uint32_t at_;

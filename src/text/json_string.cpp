@@ -54,6 +54,24 @@ const char* unescape_one(std::string_view raw, std::size_t& at, char*& to) {
   return nullptr;
 }
 
+// Writes what stands at `at` and is not plain, at most four bytes, to `to`, and moves both
+// behind it, also when something is wrong with it.
+const char* read_one(std::string_view raw, std::size_t& at, char*& to) {
+  const auto byte = static_cast<unsigned char>(raw[at]);
+  if (byte == '\\') return unescape_one(raw, at, to);
+  if (byte < 0x80) {
+    ++at;
+    return "has a control character";
+  }
+  const Decoded c = decode_utf8(raw, at);
+  if (c.valid) {
+    std::memcpy(to, raw.data() + at, c.size);
+    to += c.size;
+  }
+  at += c.size;
+  return c.valid ? nullptr : "is not valid UTF-8";
+}
+
 }  // namespace
 
 std::size_t plain_end(std::string_view text, std::size_t at) {
@@ -89,25 +107,29 @@ const char* unescape_json(std::string_view raw, std::string& out, std::size_t ma
     to += plain - at;
     at = plain;
     if (at == raw.size()) break;
-    if (static_cast<unsigned char>(raw[at]) >= 0x80) {
-      const Decoded c = decode_utf8(raw, at);
-      if (c.valid) {
-        std::memcpy(to, raw.data() + at, c.size);
-        to += c.size;
-        at += c.size;
-      } else {
-        problem = "is not valid UTF-8";
-      }
-    } else if (raw[at] == '\\') {
-      problem = unescape_one(raw, at, to);
-    } else {
-      problem = raw[at] == '"' ? "has an unknown escape" : "has a control character";
-    }
+    problem = raw[at] == '"' ? "has an unknown escape" : read_one(raw, at, to);
   }
   const auto size = static_cast<std::size_t>(to - out.data()) - start;
   if (problem == nullptr && size > max) problem = "is too long";
   out.resize(start + (size < max ? size : max));
   return problem;
+}
+
+const char* check_json(std::string_view text, std::size_t& at, std::size_t max) {
+  const char* problem = nullptr;
+  std::size_t size = 0;
+  for (;;) {
+    const std::size_t plain = plain_end(text, at);
+    size += plain - at;
+    at = plain;
+    if (at >= text.size() || text[at] == '"') break;
+    char written[4];
+    char* to = written;
+    const char* const why = read_one(text, at, to);
+    if (problem == nullptr) problem = why;
+    size += static_cast<std::size_t>(to - written);
+  }
+  return problem == nullptr && size > max ? "is too long" : problem;
 }
 
 void escape_json(std::string_view text, std::string& out) {

@@ -14,6 +14,11 @@ namespace jobstand::text {
 // whole.
 const char* unescape_json(std::string_view raw, std::string& out, std::size_t max);
 
+// Moves `at` from the first byte inside a literal to its closing quote, or to the end of `text`
+// when it does not end. Returns what unescape_json would of what is passed over. One pass,
+// which writes nothing.
+const char* check_json(std::string_view text, std::size_t& at, std::size_t max);
+
 // The first byte from `at` on that is not plain: a quote, a backslash, a control character
 // or part of a character outside ASCII; text.size() when there is none. Most of a feed is
 // plain, so this decides how fast feeds are read: eight bytes are looked at together.

@@ -140,6 +140,31 @@ TEST_CASE("JsonWriter: commas, escapes and numbers are right", "[text]") {
   CHECK(out.take() == "{\"a\":\"q\\\"\\\\\\n\\u0001ü\",\"b\":[-9223372036854775808,0,68000.5,-0.25,{},true]}");
 }
 
+TEST_CASE("check_json: finds the end of a literal and says what unescape_json would", "[text][hostile]") {
+  // Every sequence of up to five of what a literal can be made of, whole and cut off.
+  const std::string_view pieces[] = {"a", "\"", "\\", "\\\"", "\\u00", "\\uD83D", "\\uDE00", "u", "\n", "\xC3", "\xBC", "\xF0\x9F"};
+  std::vector<std::string> texts{""};
+  for (std::size_t from = 0, round = 0; round < 5; ++round) {
+    const std::size_t until = texts.size();
+    for (; from < until; ++from) {
+      for (const std::string_view piece : pieces) texts.push_back(texts[from] + std::string(piece));
+    }
+  }
+  std::size_t wrong = 0;
+  for (const std::string& text : texts) {
+    std::size_t end = 0;  // of the literal: the first quote that no backslash is before
+    while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+    end = std::min(end, text.size());
+    std::string out;
+    const char* const expected = unescape_json(std::string_view(text).substr(0, end), out, 4);
+    std::size_t at = 0;
+    const char* const why = check_json(text, at, 4);
+    if (at != end || (expected == nullptr) != (why == nullptr)) ++wrong;
+    else if (expected != nullptr && end < text.size() && std::string_view(expected) != why) ++wrong;
+  }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("unescape_json: long text is refused before it is kept", "[text][hostile]") {
   std::string out;
   CHECK(std::string(unescape_json("abcdef", out, 5)) == "is too long");
