@@ -69,7 +69,7 @@ struct Page {
 struct Reason {
   std::string term;       // of the query
   std::string word;       // of the posting that matched best
-  std::string how;        // "exact", "prefix", "synonym", "joined", "place", "1 typo", "2 typos"; or of a bonus, its name
+  std::string how;        // "exact", "prefix", "synonym", "joined", "place", "1 typo", "2 typos", "need not match"; or of a bonus, its name
   std::string fields;     // "title tags body"
   std::uint32_t score = 0;
 };

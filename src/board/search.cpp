@@ -132,7 +132,7 @@ void Search::look_up(Match& match) {
 // What the term may have been meant to be, when hardly any posting holds it.
 void Search::forgive(Match& match) {
   Typo typo(match.term.word, match.term.prefix);
-  if (typo.most() == 0 || match.postings >= kFew) return;
+  if (typo.most() == 0 || match.postings >= kFew || match.term.filler) return;
   match.guessed = match.postings == 0;
   std::vector<std::uint32_t> near[2];  // places, by edits less one
   typo.find(index_, near);
@@ -211,13 +211,15 @@ void Search::combine() {
     for (std::size_t j = i > 0 ? i - 1 : 0; j <= i + 1 && j < matches_.size(); ++j) {
       if (matches_[j].postings != 0) given[n++] = matches_[j].scores.data();
     }
+    const bool filler = matches_[i].term.filler;
     std::size_t kept = 0;
     for (const PostingId id : all_.hits) {
       std::uint32_t score = 0;
       for (std::size_t j = 0; j < n; ++j) score = better(score, given[j][id]);
-      all_.scores[id] = score == 0 ? 0 : all_.scores[id] + score;
+      const bool stays = score != 0 || filler;
+      all_.scores[id] = stays ? all_.scores[id] + score : 0;
       all_.hits[kept] = id;
-      kept += score != 0 ? 1 : 0;
+      kept += stays ? 1 : 0;
     }
     all_.hits.resize(kept);
   }
@@ -310,6 +312,7 @@ void Search::collect_patterns() {
   patterns_.clear();
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const Match& match = matches_[i];
+    if (match.term.filler && match.next.word.empty()) continue;
     for (const Expansion& e : match.expansions) {
       const bool prefix = e.how == How::prefix || (e.how == How::joined && match.next.prefix);
       if (prefix) scratch_.assign(match.term.word).append(match.next.word);
@@ -357,14 +360,16 @@ std::vector<Search::Part> Search::parts() const {
   for (std::size_t i = 0; i < terms_.size() && parts.size() < kMost;) {
     std::size_t end = i + 1;
     while (end < terms_.size() && terms_[i].phrase != 0 && terms_[end].phrase == terms_[i].phrase) ++end;
+    const bool filler = terms_[i].filler;
     const std::string_view text = text_;
     const std::size_t from = terms_[i].begin;
     const std::size_t to = terms_[end - 1].end;
+    i = end;
+    if (filler) continue;
     Part& part = parts.emplace_back();
     part.text = text.substr(from, to - from);
     // The space at the end: a word that is left there is not being typed any more.
     part.rest.append(text.substr(0, from)).append(" ").append(text.substr(to)).append(" ");
-    i = end;
   }
   return parts.size() > 1 ? parts : std::vector<Part>{};
 }
@@ -425,6 +430,7 @@ std::vector<Reason> Search::explain(PostingId hit) const {
       reason.how = "place";
       reason.fields = "location";
     }
+    if (reason.score == 0) reason.how = "need not match";
     sum += reason.score;
   }
   const auto bonus = [&](const char* name, std::uint32_t score) {

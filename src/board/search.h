@@ -19,7 +19,7 @@ namespace jobstand::board {
 // Works out one text after another; what the last text had in common with the next one is
 // not looked up again.
 //
-// A posting is a hit when every term is in it: as it is, as the beginning of a word when
+// A posting is a hit when every term but fillers is in it: as it is, as the beginning of a word when
 // the visitor may still be typing it, by a synonym, joined with its neighbour ("data base"
 // and "database"), as the name of a country or region that it is in, or may be done from,
 // or, only where a word stands in few postings, with a typo or two. A

@@ -11,6 +11,12 @@ namespace {
 // Straight, typographic and double angle quotes, full-width.
 bool is_quote(char32_t c) { return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0xFF02; }
 
+// Words of a query that say nothing of a role, folded, each between spaces.
+constexpr std::string_view kFillers =
+    " job role position vacancy career opening in at for the a an of and or as with near bei als fur und en pour et ";
+
+bool is_filler(std::string_view word) { return kFillers.find(std::string(" ").append(word).append(" ")) != kFillers.npos; }
+
 }  // namespace
 
 std::vector<Term> read_terms(std::string_view text) {
@@ -57,6 +63,7 @@ std::vector<Term> read_terms(std::string_view text) {
       term.end = begin + in.end();
       term.excluded = excluded;
       term.prefix = !excluded && !closed && term.end == text.size();
+      term.filler = !excluded && !quoted && !term.prefix && is_filler(term.word);
     }
     // One word in quotes is only kept from being a prefix; several that are excluded
     // together ("-front-end") are excluded as they stand.
@@ -73,6 +80,9 @@ std::vector<Term> read_terms(std::string_view text) {
     if (again || terms.size() - i > kMaxTerms) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(again ? i : 0));
     else ++i;
   }
+  bool all = true;
+  for (const Term& term : terms) all = all && (term.filler || term.excluded);
+  for (Term& term : terms) term.filler = term.filler && !all;
   return terms;
 }
 

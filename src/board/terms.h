@@ -17,14 +17,16 @@ struct Term {
   std::uint32_t phrase = 0;  // words in quotes share a number above 0, and stand together
   bool prefix = false;       // the visitor may still be typing it
   bool excluded = false;     // "-word"
+  bool filler = false;       // it need not match
   friend bool operator==(const Term& a, const Term& b) {
-    return a.word == b.word && a.written == b.written && a.phrase == b.phrase && a.prefix == b.prefix && a.excluded == b.excluded;
+    return a.word == b.word && a.written == b.written && a.phrase == b.phrase && a.prefix == b.prefix && a.excluded == b.excluded && a.filler == b.filler;
   }
 };
 
 // The words of `text`, at most 16; of longer text the last ones. Only the last word is a
 // prefix, when nothing follows it. Quotes of any kind make a phrase, an open one until the
-// end; "-" before a word or a phrase excludes it. A word that stands twice counts once.
+// end; "-" before a word or a phrase excludes it. A word that stands twice counts once. What
+// only joins others ("jobs in Berlin") is a filler, when there are others.
 std::vector<Term> read_terms(std::string_view text);
 
 }  // namespace jobstand::board

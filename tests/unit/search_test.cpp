@@ -210,7 +210,7 @@ TEST_CASE("search: words of the trade that mean the same", "[search]") {
   CHECK(find(board, "sre") == Ids{"site"});
   CHECK(find(board, "k8s") == Ids{"site"});
   CHECK(find(board, "site reliability") == Ids{"site"});
-  CHECK(marked(board, "sre", "site") == Ids{"Site Reliability"});
+  CHECK(marked(board, "sre", "site") == Ids{"Site Reliability Engineer"});
   // A title with people is about them, a body need not be.
   CHECK(find(board, "hr ") == Ids{"people"});
 
@@ -221,6 +221,30 @@ TEST_CASE("search: words of the trade that mean the same", "[search]") {
   own.built_in_synonyms = false;
   CHECK(find(board_of(kJobs, own), "k8s").empty());
   CHECK(find(board_of(kJobs, own), "boulanger") == Ids{"others"});
+}
+
+TEST_CASE("search: cities are found by their name in another language", "[search]") {
+  const Board board = titled({"Baker in München", "Baker in Munich", "Koch in Wien", "Vienna chef", "Brno baker"});
+  CHECK(found(board, "munich ") == Ids{"0", "1"});
+  CHECK(found(board, "München ") == Ids{"0", "1"});
+  CHECK(found(board, "wien ") == Ids{"2", "3"});
+}
+
+TEST_CASE("search: words that only join others need not match", "[search]") {
+  const Board board = titled({"Baker, Paris", "Head of Bread", "Bread, head", "Internal Jobs", "Innkeeper in the Alps"});
+  CHECK(found(board, "jobs in paris") == Ids{"0"});
+  CHECK(found(board, "the bakers ") == Ids{"0"});
+  CHECK(find(board, "head of bread") == Ids{"1", "2"});  // what they match still counts
+  CHECK(marked(board, "innkeeper in alps", "4") == Ids{"Innkeeper", "Alps"});
+  // But they are words when there is no other, when they may be the beginning of one, in
+  // quotes, and when they are left out.
+  CHECK(found(board, "jobs ") == Ids{"3"});
+  CHECK(found(board, "head in") == Ids{});
+  CHECK(found(board, "baker \"in\"") == Ids{});
+  CHECK(found(board, "head -of") == Ids{"2"});
+  // And none is said to be the one to leave out.
+  const Page page = board.find(query_of("jobs in rome "));
+  for (const Hint& hint : page.hints) CHECK(hint.text != "in");
 }
 
 TEST_CASE("search: a word may have synonyms in several groups", "[search]") {
