@@ -23,8 +23,8 @@ const { values: options } = parseArgs({
     misses: { type: 'boolean', default: false },
   },
 });
-const peers = { all: Object.keys(PEERS), none: [] }[options.peers] ?? options.peers.split(',');
-const unknown = peers.filter((name) => !PEERS[name]);
+const peers = { all: Object.keys(PEERS).filter((name) => name !== 'parse'), none: [] }[options.peers] ?? options.peers.split(',');
+const unknown = peers.filter((name) => !PEERS[name] || name === 'parse');
 if (unknown.length) {
   console.error(`quality: no peer ${unknown.join(', ')}; there are ${Object.keys(PEERS).join(', ')}`);
   process.exit(2);
