@@ -92,6 +92,10 @@ jobstand_reply* jobstand_search_run(jobstand_search* search, const uint8_t* text
    [{"marks", "snippet"?}]. Takes no input. */
 jobstand_reply* jobstand_search_marks(jobstand_search* search, const uint8_t* none, uint32_t size);
 
+/* What the location of the posting with this id says, in the fields of a feed for it. Reply:
+   {"locations"?: […], "remoteScope"?: […]}, empty for an unknown id. Needs no jobstand_search_add. */
+jobstand_reply* jobstand_search_derived(jobstand_search* search, const uint8_t* id, uint32_t size);
+
 void jobstand_search_close(jobstand_search* search);
 
 /* jobstand-body.wasm: a body's source to a node stream. */

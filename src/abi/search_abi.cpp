@@ -104,6 +104,25 @@ jobstand_reply* jobstand_search_marks(jobstand_search* search, const uint8_t*, u
   return reply(out.take());
 }
 
+jobstand_reply* jobstand_search_derived(jobstand_search* search, const uint8_t* id, uint32_t size) {
+  const board::State& state = *search->board.state;
+  const std::uint32_t found = state.ids.find(view(id, size));
+  text::JsonWriter out;
+  out.open('{');
+  if (found < state.size()) {
+    const board::Whereabouts where = board::whereabouts(state.at(found).location);
+    const auto list = [&](const char* key, const std::vector<std::string>& items) {
+      if (items.empty()) return;
+      out.key(key).open('[');
+      for (const std::string& item : items) out.string(item);
+      out.close(']');
+    };
+    list("locations", where.locations);
+    list("remoteScope", where.scope);
+  }
+  return reply(out.close('}').take());
+}
+
 void jobstand_search_close(jobstand_search* search) { delete search; }
 
 }  // extern "C"

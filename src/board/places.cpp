@@ -378,4 +378,12 @@ FacetCounts Places::counts(const Query& query, const std::vector<Choice>& choice
   return out;
 }
 
+Whereabouts whereabouts(std::string_view location) {
+  Whereabouts out;
+  const place::Location read = place::read_location(location);
+  for (const place::Spot& spot : read.places) out.locations.push_back(place::full_name(spot));
+  for (const place::Territory territory : read.scope) out.scope.push_back(place::code(territory));
+  return out;
+}
+
 }  // namespace jobstand::board

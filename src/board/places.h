@@ -14,6 +14,13 @@
 
 namespace jobstand::board {
 
+// What a location says, in the words of a feed's fields for it.
+struct Whereabouts {
+  std::vector<std::string> locations;  // "Berlin, Germany"
+  std::vector<std::string> scope;      // codes of where a remote worker may live
+};
+[[nodiscard]] Whereabouts whereabouts(std::string_view location);
+
 // What choosing a place finds: postings that are there or in a part of it, and postings for
 // remote workers who may live there or in a part of it. "Germany" finds Berlin, and remote roles in Germany,
 // the EU, DACH or anywhere; "EU" finds Berlin and "Remote, Germany", not "Remote, Canada"; a

@@ -155,6 +155,23 @@ describe('posting and body', () => {
       id: 'c', title: 'Engineer', company: 'Acme', timestamp: 1770076800000, salary: { min: 1.5, currency: 'EUR' },
     });
     assert.throws(() => board.posting('nope'), fails('unknown-posting'));
+  });
+
+  test('what a location says is told where the feed does not', async () => {
+    const board = await open(JSON.stringify([
+      { id: 'a', title: 'Baker', location: 'Köln; Remote (Germany, Poland)' },
+      { id: 'b', title: 'Baker', location: 'Remote-EU', remoteScope: ['FR'] },
+      { id: 'c', title: 'Baker' },
+    ]));
+    const { locations, remoteScope } = board.posting('a');
+    assert.deepEqual({ locations, remoteScope }, { locations: ['Köln, Germany'], remoteScope: ['DE', 'PL'] });
+    assert.deepEqual(board.posting('b').remoteScope, ['FR']);
+    assert.deepEqual(board.posting('c'), { id: 'c', title: 'Baker' });
+  });
+
+  test('an id that no posting has is said', async () => {
+    const board = await open(JSON.stringify(JOBS));
+    assert.throws(() => board.posting('nope'), fails('unknown-posting'));
     assert.throws(() => board.posting(''), fails('unknown-posting'));
   });
 

@@ -47,6 +47,7 @@ interface BoardFunctions {
   jobstand_search_places(search: number, query: number, size: number): number;
   jobstand_search_run(search: number, text: number, size: number): number;
   jobstand_search_marks(search: number, none: number, size: number): number;
+  jobstand_search_derived(search: number, id: number, size: number): number;
 }
 
 interface BodyFunctions {
@@ -346,9 +347,19 @@ export class Board {
     return { ...reply, hits, facets, more };
   }
 
-  /** The whole posting without its body. Throws CoreError 'unknown-posting'. */
+  /**
+   * The whole posting without its body; with the search module there, also what its location
+   * says. Throws CoreError 'unknown-posting'.
+   */
   posting(id: string): Posting {
-    return parse(this.#call((exports) => exports.jobstand_board_posting, id)) as Posting;
+    const own = parse(this.#call((exports) => exports.jobstand_board_posting, id)) as Posting;
+    if (!this.#core.search) return own;
+    const derived = this.#ask(
+      Number.POSITIVE_INFINITY,
+      (exports) => exports.jobstand_search_derived,
+      id,
+    );
+    return { ...(derived as Partial<Posting>), ...own };
   }
 
   /**
