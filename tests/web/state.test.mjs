@@ -5,9 +5,10 @@ import { source } from './support/core.mjs';
 
 const { EMPTY, next } = await source('state/state.ts');
 const { matchesJob, readState, writeState } = await source('state/url.ts');
+const { forward, SOURCES, sourceOf } = await source('state/source.ts');
 const options = { prefix: '', start: EMPTY, locked: [] };
-const read = (text, more = {}) => readState(new URLSearchParams(text), { ...options, ...more });
-const write = (text, state, more = {}) => `${writeState(new URLSearchParams(text), { ...EMPTY, ...state }, { ...options, ...more })}`;
+const read = (text, more = {}) => readState(text, { ...options, ...more });
+const write = (text, state, more = {}) => writeState(text, { ...EMPTY, ...state }, { ...options, ...more });
 
 describe('next', () => {
   test('a new query starts at the first page', () => {
@@ -63,6 +64,11 @@ describe('the address', () => {
     assert.equal(write('utm_source=a&q=old&b=1&b=2&__proto__=x', { text: 'new' }), 'utm_source=a&b=1&b=2&__proto__=x&q=new');
   });
 
+  test('nor are they written in another way', () => {
+    const text = 'flag&a=%20b&c=x+y&%zz=1&&d=e%3Df';
+    assert.equal(write(text, { text: 'new' }), 'flag&a=%20b&c=x+y&%zz=1&d=e%3Df&q=new');
+  });
+
   test('a prefix keeps two boards apart', () => {
     const text = write('b_q=x', { text: 'y' }, { prefix: 'a_' });
     assert.equal(text, 'b_q=x&a_q=y');
@@ -82,10 +88,59 @@ describe('the address', () => {
 
   test("tracking systems' own parameters name a posting", () => {
     const { job } = read('gh_jid=123');
-    assert.ok(matchesJob('greenhouse:acme:123', job));
-    assert.ok(!matchesJob('greenhouse:acme:9123', job));
-    assert.ok(!matchesJob('lever:acme:123', job));
+    assert.ok(matchesJob({ id: 'greenhouse:acme:123' }, job));
+    assert.ok(!matchesJob({ id: 'greenhouse:acme:9123' }, job));
+    assert.ok(!matchesJob({ id: 'lever:acme:123' }, job));
+    assert.ok(matchesJob({ id: 'x', url: 'https://acme.example/careers?gh_jid=123#apply' }, job));
+    assert.ok(matchesJob({ id: 'x', applyUrl: 'https://boards.greenhouse.io/acme/jobs/123' }, job));
+    assert.ok(!matchesJob({ id: 'x', url: 'https://acme.example/jobs/1234' }, job));
+    assert.ok(!matchesJob({ id: 'x', url: 'https://acme.example/jobs/123' }, job));
+    assert.ok(matchesJob({ id: 'plain' }, 'plain'));
     assert.equal(read('gh_jid=1&job=x').job, 'x');
     assert.equal(write('gh_jid=1&a=b', { job: 'greenhouse:acme:1' }), 'a=b&job=greenhouse%3Aacme%3A1');
+  });
+});
+
+describe('where a visitor came from', () => {
+  const go = (address, page, names = SOURCES) => forward(address, sourceOf(new URLSearchParams(page), names));
+  const GH = 'https://boards.greenhouse.io/acme/jobs/1';
+  const LEVER = 'https://jobs.lever.co/acme/04b9eeb5/apply';
+  const ASHBY = 'https://jobs.ashbyhq.com/acme/1';
+  const OWN = 'https://acme.example/apply';
+  for (const [address, page, expected] of [
+    [OWN, '', OWN],
+    [OWN, 'q=rust&gh_jid=7&page=2', OWN],
+    [OWN, 'utm_source=x&utm_medium=y', `${OWN}?utm_source=x&utm_medium=y`],
+    [OWN, 'ref=hn', `${OWN}?ref=hn`],
+    [OWN, 'gh_src=abc', `${OWN}?gh_src=abc`],
+    [`${OWN}?a=1`, 'ref=hn', `${OWN}?a=1&ref=hn`],
+    [`${OWN}#form`, 'ref=hn', `${OWN}?ref=hn#form`],
+    [`${OWN}?a=%20b&c#form`, 'ref=hn', `${OWN}?a=%20b&c&ref=hn#form`],
+    [`${OWN}?ref=mine`, 'ref=hn&utm_source=x', `${OWN}?ref=mine&utm_source=x`],
+    [OWN, 'utm_source=a&utm_source=b', `${OWN}?utm_source=a`],
+    [OWN, 'utm_source=', OWN],
+    [OWN, 'utm_source=a%26b%3Dc%20%23', `${OWN}?utm_source=a%26b%3Dc+%23`],
+    [GH, 'gh_src=abc', `${GH}?gh_src=abc`],
+    [GH, 'utm_source=x', `${GH}?utm_source=x&gh_src=x`],
+    [GH, 'lever-source=LinkedIn', `${GH}?gh_src=LinkedIn`],
+    [GH, 'gh_src=abc&utm_source=x', `${GH}?utm_source=x&gh_src=abc`],
+    [LEVER, 'gh_src=abc', `${LEVER}?lever-source=abc`],
+    [LEVER, 'utm_source=x&utm_campaign=c', `${LEVER}?utm_source=x&utm_campaign=c&lever-source=x`],
+    [LEVER, 'lever-source=LinkedIn&ref=hn', `${LEVER}?lever-source=LinkedIn`],
+    [`${LEVER}?lever-source=mine`, 'lever-source=LinkedIn', `${LEVER}?lever-source=mine`],
+    [ASHBY, 'ref=hn', `${ASHBY}?utm_source=hn`],
+    [ASHBY, 'utm_source=x&ref=hn', `${ASHBY}?utm_source=x`],
+    ['https://jobs.eu.lever.co/a/1', 'ref=hn', 'https://jobs.eu.lever.co/a/1?lever-source=hn'],
+    ['https://notlever.co/a', 'ref=hn', 'https://notlever.co/a?ref=hn'],
+    ['mailto:jobs@acme.example', 'ref=hn', 'mailto:jobs@acme.example'],
+    ['tel:+49123', 'utm_source=x', 'tel:+49123'],
+  ]) {
+    test(`${page || 'nothing'} to ${address}`, () => assert.equal(go(address, page), expected));
+  }
+
+  test('names of the page travel as well, and only those', () => {
+    assert.equal(go(OWN, 'cid=7&other=1', [...SOURCES, 'cid']), `${OWN}?cid=7`);
+    assert.equal(go(OWN, 'mc_a=7&mc=1', ['mc_*']), `${OWN}?mc_a=7`);
+    assert.equal(go(OWN, 'utm_source=7', []), OWN);
   });
 });

@@ -2,25 +2,19 @@
 // the core's business, what it means state/'s, what it looks like view/'s.
 
 import css from '../board.css';
-import {
-  type Board,
-  type Core,
-  CoreError,
-  loadCore,
-  type Page,
-  type Posting,
-} from '../core/core.ts';
+import { type Board, type Core, CoreError, type Hit, loadCore, type Page } from '../core/core.ts';
 import { safeHref } from '../core/nodes.ts';
-import { type Action, EMPTY, next, queryOf, type State } from '../state/state.ts';
-import { matchesJob } from '../state/url.ts';
+import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
 import { Announcer } from '../view/announce.ts';
 import { h } from '../view/dom.ts';
 import { chips } from '../view/filters.ts';
+import { focused } from '../view/focus.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
 import { makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
 import { bytesOf, type FeedData, fetchAll } from './feeds.ts';
+import type { Now } from './later.ts';
 import { type Options, readOptions } from './options.ts';
 
 // One core for all boards of a page, by its address; asked for again after a failure.
@@ -46,21 +40,38 @@ function coreAt(url: string): Promise<Core> {
 // What the first paint does without: beside this script, and of the same build. A script
 // that failed is not fetched again under its address.
 declare const MORE_VERSION: string;
-type More = typeof import('./more.ts');
-let more: Promise<More> | undefined;
+let more: Promise<typeof import('./more.ts')> | undefined;
 let tries = '';
-function loadMore(): Promise<More> {
+let failed = false;
+function loadMore(): typeof more & {} {
   if (!more) {
     more = import(new URL(`jobstand-more.mjs?${MORE_VERSION}${tries}`, import.meta.url).href);
-    more.catch(() => {
-      more = undefined;
-      tries += '.';
+    more.catch((error) => {
+      failed = true;
+      console.error(`<job-stand> ${error}`, error);
     });
   }
   return more;
 }
+/** Asks again for a script that could not be had. */
+function moreAgain(): void {
+  if (!failed) return;
+  failed = false;
+  more = undefined;
+  tries += '.';
+}
 
 let sheet: CSSStyleSheet | undefined;
+
+// What the page's address said since it was loaded, the latest of each name: single-page
+// sites drop parameters that say where a visitor came from.
+const arrived = new Map<string, string>();
+function remember(): void {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (arrived.size < 200 || arrived.has(name)) arrived.set(name, value);
+  }
+}
+remember();
 
 /**
  * A searchable job board. Its children stay visible until the board is ready, and for good
@@ -82,6 +93,8 @@ let sheet: CSSStyleSheet | undefined;
  * @attr {'hide'|'dim'|'show'} zeros - values of a facet that no role has
  * @attr {'off'|'on'} selected-first - chosen values of a facet come first
  * @attr {'off'|'on'} twins - the same role in several places is one entry
+ * @attr source-params - parameters of the page that travel to where visitors apply, besides
+ *   utm_*, gh_src, lever-source and ref; none: nothing travels
  * @attr core-url - where jobstand.wasm is, with the other modules beside it
  * @fires job-stand-ready - detail: { total, report }
  * @fires job-stand-change - the visitor changed the query; detail: { state, total }
@@ -109,6 +122,7 @@ export class JobStandElement extends HTMLElement {
     'theme',
     'view',
     'core-url',
+    'source-params',
   ];
 
   static define(
@@ -131,6 +145,7 @@ export class JobStandElement extends HTMLElement {
   #feed: FeedData | undefined;
   #loading: AbortController | undefined;
   #crashed = false;
+  #now: Now | undefined;
   #view: View | undefined;
   #ready: Promise<number> | undefined;
   #resolve: (size: number) => void = () => {};
@@ -157,12 +172,16 @@ export class JobStandElement extends HTMLElement {
       Reflect.set(this, name, value);
     }
     addEventListener('popstate', this.#onPopState);
+    addEventListener('pagehide', this.#onPageHide);
+    remember();
     this.#configure();
     void this.#load();
   }
 
   disconnectedCallback(): void {
     removeEventListener('popstate', this.#onPopState);
+    removeEventListener('pagehide', this.#onPageHide);
+    this.#address.release();
     this.#unload();
   }
 
@@ -229,7 +248,12 @@ export class JobStandElement extends HTMLElement {
 
   #makeAddress(): Address {
     const { urlState, prefix, start, locked } = this.#options;
-    return new Address(urlState, { prefix, start, locked });
+    let told = false;
+    return new Address(urlState, { prefix, start, locked }, () => {
+      if (!told)
+        console.warn('<job-stand> another board has these names in the address: set url-prefix');
+      told = true;
+    });
   }
 
   #configure(): void {
@@ -239,7 +263,7 @@ export class JobStandElement extends HTMLElement {
       said.add(message);
     });
     this.#words = makeWords(this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en');
-    this.#address.stop();
+    this.#address.release();
     this.#address = this.#makeAddress();
     this.#view = undefined;
   }
@@ -251,6 +275,7 @@ export class JobStandElement extends HTMLElement {
     this.#announcer.stop();
     this.#board?.close();
     this.#board = undefined;
+    this.#now = undefined;
   }
 
   async #load(): Promise<void> {
@@ -268,29 +293,22 @@ export class JobStandElement extends HTMLElement {
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
       const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
-      const linked = this.#address.read().job && loadMore().catch(() => {}); // told when it is shown
+      const linked = this.#address.read().job ? loadMore().catch(() => {}) : undefined;
       const feeds =
         this.#feed === undefined ? await fetchAll(sources, loading.signal) : [bytesOf(this.#feed)];
       this.#core = await core;
       if (loading.signal.aborted) return;
-      const home = new URL(sources[0] ?? '', document.baseURI).href;
-      this.#board = this.#core.openBoard(feeds, { home });
+      this.#board = this.#core.openBoard(feeds, { home: this.#home() });
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;
       await linked;
       if (loading.signal.aborted) return;
-      this.#resolveJob();
       this.#show();
       this.#set('ready');
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
       this.#core.preloadBody();
-      const { report } = this.#board;
-      this.#later().then(
-        (more) => more.warn(report),
-        (error) => console.error(`<job-stand> ${error}`, error),
-      );
       void this.#prepare(this.#core, this.#board);
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -351,21 +369,16 @@ export class JobStandElement extends HTMLElement {
   // --- what happens ----------------------------------------------------------
 
   readonly #onPopState = (): void => {
-    if (!this.#board || this.#options.urlState === 'none') return;
-    const before = this.#state;
-    this.#state = this.#address.read();
-    this.#resolveJob();
-    this.#update(before);
+    remember();
+    if (!this.#board) return;
+    const state = this.#address.read(this.#state.pages);
+    // Steps that are not ours, such as links to a part of the page, change nothing.
+    if (same(this.#state, state)) return;
+    this.#state = state;
+    this.#update('history');
   };
 
-  /** An address may name a posting by its tracking system's number alone. */
-  #resolveJob(): void {
-    const { job } = this.#state;
-    if (!job?.includes('*:') || !this.#board) return;
-    const { hits } = this.#board.find({ limit: 1000, facets: [] });
-    const hit = hits.find(({ id }) => matchesJob(id, job));
-    this.#state = { ...this.#state, job: hit?.id ?? job };
-  }
+  readonly #onPageHide = (): void => this.#address.leave(this.#state, focused(this.#root));
 
   readonly #act = (action: Action): void => {
     if (action.type === 'open' && !this.#emit('job-stand-open', { id: action.job }, true)) return;
@@ -375,24 +388,18 @@ export class JobStandElement extends HTMLElement {
 
   #go(action: Action): void {
     const before = this.#state;
+    if (action.type === 'open') moreAgain();
     this.#state = next(before, action, this.#options.start);
     if (action.type === 'text') this.#address.type(this.#state);
     else if (action.type === 'more') this.#address.replace(this.#state);
-    else this.#address.push(this.#state);
-    if (this.#board) this.#update(before);
+    else this.#address.push(this.#state, before, focused(this.#root));
+    if (this.#board) this.#update('act');
   }
 
   #emit(name: string, detail: object, cancelable = false): boolean {
     return this.dispatchEvent(
       new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
     );
-  }
-
-  /** The second script, with its styles and words in place. */
-  async #later(): Promise<More> {
-    const more = await loadMore();
-    more.begin(this.#root, this.#words);
-    return more;
   }
 
   // --- what is seen ----------------------------------------------------------
@@ -404,36 +411,40 @@ export class JobStandElement extends HTMLElement {
     this.#update();
   }
 
-  #update(before?: State): void {
+  #update(cause?: Now['cause']): void {
     try {
-      this.#render(before);
+      this.#render(cause);
     } catch (error) {
       if (error instanceof CoreError && error.code === 'not-ready') {
         const board = this.#board;
         this.#core?.searchReady.then(
-          () => this.#board === board && this.#update(before),
+          () => this.#board === board && this.#update(cause),
           (failed) => this.#board === board && this.#fail(failed),
         );
         return;
       }
-      // A trap loses the board, not the visit: once more from the feed.
-      const first = error instanceof CoreError && error.code === 'crashed' && !this.#crashed;
-      if (first) void this.#load();
-      else this.#fail(error);
-      this.#crashed = true;
+      this.#trouble(error);
     }
   }
 
-  #render(before?: State): void {
+  /** A trap loses the board, not the visit: once more from the feed. */
+  #trouble(error: unknown): void {
+    const first = error instanceof CoreError && error.code === 'crashed' && !this.#crashed;
+    this.#crashed = true;
+    if (first) void this.#load();
+    else this.#fail(error);
+  }
+
+  #render(cause: Now['cause']): void {
     const view = this.#view;
     const board = this.#board;
     if (!view || !board) return;
     const state = this.#state;
-    const { facets, locked, pageSize, logos, detail, start, twins } = this.#options;
+    const { facets, locked, start, twins } = this.#options;
     const words = this.#words;
+    const focus = focused(this.#root);
     const page = board.find(queryOf(state, this.#options, view.filters.facetLimit()));
     this.#page = page;
-    const link = (address: string) => safeHref(address, this.#home());
     if (view.input.value !== state.text) view.input.value = state.text;
     view.sort.value = ORDERS.some((order) => order === state.sort) ? state.sort : 'best';
     view.filters.update(page, facets);
@@ -443,27 +454,8 @@ export class JobStandElement extends HTMLElement {
       ? `${this.#words.say('filters')} (${words.number(chosen)})`
       : this.#words.say('filters');
 
-    const options = {
-      words,
-      logos,
-      current: state.job,
-      link,
-      href: (id: string) => this.#address.href({ ...state, job: id }),
-      open: (id: string, event: MouseEvent) => this.#onTitle(id, event),
-    };
-    const items = page.hits.map((hit) => {
-      const item = listItem(hit, options);
-      if (detail === 'page')
-        item
-          .querySelector('h3 a')
-          ?.setAttribute('href', link(hit.url ?? hit.applyUrl ?? '') ?? '#');
-      return item;
-    });
-    const firstNew =
-      before && state.pages > before.pages ? items[before.pages * pageSize] : undefined;
-    view.list.replaceChildren(...items);
+    view.list.replaceChildren(...page.hits.map((hit) => this.#item(hit)));
     view.more.hidden = page.hits.length >= page.total || page.hits.length >= 1000;
-    firstNew?.querySelector<HTMLElement>('h3 a')?.focus();
 
     const unfiltered = board.size === 0;
     view.empty.hidden = page.total > 0;
@@ -482,16 +474,6 @@ export class JobStandElement extends HTMLElement {
             ),
           ),
     );
-    view.suggestions.replaceChildren();
-    if (page.corrected || page.hints?.length) {
-      this.#later().then(
-        (more) => {
-          if (this.#page !== page) return;
-          view.suggestions.replaceChildren(...more.suggestions(page, state, words, this.#act));
-        },
-        () => {}, // "Clear all" is there
-      );
-    }
     // What is locked is no choice: the whole is what the visitor could see.
     const whole =
       locked.length || twins
@@ -500,8 +482,80 @@ export class JobStandElement extends HTMLElement {
         : board.size;
     const count = words.count(page.total, whole);
     view.count.textContent = count;
-    if (before) this.#announcer.say(page.total ? count : this.#words.say('noMatch'));
-    this.#renderDetail(view, board, before);
+    if (cause) this.#announcer.say(page.total ? count : words.say('noMatch'));
+    this.#after(view, board, page, focus, cause);
+  }
+
+  /** What the second script does with what is shown. */
+  #after(
+    view: View,
+    board: Board,
+    page: Page,
+    focus: string | undefined,
+    cause: Now['cause'],
+  ): void {
+    const now: Now = {
+      root: this.#root,
+      view,
+      core: this.#core!,
+      board,
+      page,
+      state: this.#state,
+      options: this.#options,
+      words: this.#words,
+      address: this.#address,
+      home: this.#home(),
+      arrived,
+      cause,
+      focus,
+      act: this.#act,
+      emit: (...event) => this.#emit(...event),
+      item: (hit) => this.#item(hit),
+      found: (job) => {
+        this.#state = { ...this.#state, job };
+        this.#update(cause);
+      },
+    };
+    this.#now = now;
+    loadMore()
+      .then(
+        (more) => this.#now === now && more.show(now),
+        () => this.#now === now && this.#without(now),
+      )
+      .catch((error) => this.#now === now && this.#trouble(error));
+  }
+
+  /** A posting without the second script: a sentence and a way on. */
+  #without({ view, page, state, focus, options, words }: Now): void {
+    const { job } = state;
+    view.notice.hidden = !job || options.detail !== 'panel';
+    const hit = page.hits.find(({ id }) => id === job);
+    const href = safeHref(hit?.url ?? hit?.applyUrl ?? '', this.#home());
+    const click = () => {
+      moreAgain();
+      this.#after(view, this.#board!, page, focus, 'act');
+    };
+    view.notice.replaceChildren(
+      `${words.say('noPosting')} `,
+      h('button', { type: 'button', class: 'link', click }, words.say('retry')),
+      ' ',
+      href ? h('a', { href, rel: 'noopener' }, words.say('original')) : '',
+    );
+  }
+
+  #item(hit: Hit): HTMLLIElement {
+    const { logos, detail } = this.#options;
+    const link = (address: string) => safeHref(address, this.#home());
+    return listItem(hit, {
+      words: this.#words,
+      logos,
+      current: this.#state.job,
+      link,
+      href: (id) =>
+        (detail === 'page' && link(hit.url ?? hit.applyUrl ?? '')) ||
+        this.#address.href({ ...this.#state, job: id }),
+      open: (id, event) => this.#onTitle(id, event),
+    });
   }
 
   #home(): string {
@@ -527,69 +581,5 @@ export class JobStandElement extends HTMLElement {
     event.preventDefault();
     if (detail === 'panel') this.#act({ type: 'open', job: id });
     else this.#emit('job-stand-open', { id }, true);
-  }
-
-  #renderDetail(view: View, board: Board, before: State | undefined): void {
-    const { job } = this.#state;
-    if (job === undefined || this.#options.detail !== 'panel') {
-      view.root.removeAttribute('data-open');
-      view.detail.replaceChildren();
-      view.notice.hidden = true;
-      if (before?.job) this.#focusTitle(view, before.job);
-      return;
-    }
-    if (view.detail.firstElementChild?.getAttribute('data-id') === job) return;
-    let posting: Posting | undefined;
-    try {
-      posting = board.posting(job);
-    } catch (error) {
-      if (!(error instanceof CoreError) || error.code !== 'unknown-posting') throw error;
-    }
-    view.notice.hidden = posting !== undefined;
-    view.detail.replaceChildren();
-    view.root.toggleAttribute('data-open', false);
-    if (!posting) view.notice.textContent = this.#words.say('gone');
-    else void this.#showPosting(view, board, posting, before !== undefined);
-  }
-
-  async #showPosting(view: View, board: Board, posting: Posting, focus: boolean): Promise<void> {
-    const { id } = posting;
-    const current = () => this.#view === view && this.#board === board && this.#state.job === id;
-    try {
-      const more = await this.#later();
-      if (!current() || view.detail.firstElementChild?.getAttribute('data-id') === id) return;
-      view.notice.hidden = true;
-      view.root.toggleAttribute('data-open', true);
-      const heading = more.showPosting(view.detail, board, posting, {
-        words: this.#words,
-        logos: this.#options.logos,
-        twins: this.#options.twins,
-        home: this.#home(),
-        listHref: this.#address.href({ ...this.#state, job: undefined }),
-        close: () => this.#act({ type: 'close' }),
-        apply: (url) => this.#emit('job-stand-apply', { id, url }, true),
-      });
-      if (!focus) return;
-      heading.focus({ preventScroll: true });
-      if (view.root.getBoundingClientRect().top < 0) view.root.scrollIntoView();
-    } catch (error) {
-      if (!current()) return;
-      console.error(`<job-stand> ${error}`, error);
-      const href = safeHref(posting.url ?? posting.applyUrl ?? '', this.#home());
-      const click = () => void this.#showPosting(view, board, posting, true);
-      view.notice.hidden = false;
-      view.notice.replaceChildren(
-        `${this.#words.say('noPosting')} `,
-        h('button', { type: 'button', class: 'link', click }, this.#words.say('retry')),
-        ' ',
-        href ? h('a', { href, rel: 'noopener' }, this.#words.say('original')) : '',
-      );
-    }
-  }
-
-  #focusTitle(view: View, id: string): void {
-    for (const item of view.list.children) {
-      if (item.getAttribute('data-id') === id) item.querySelector<HTMLElement>('h3 a')?.focus();
-    }
   }
 }

@@ -11,6 +11,8 @@ export interface Options extends Asked {
   readonly urlState: 'query' | 'hash' | 'none';
   readonly prefix: string;
   readonly logos: boolean;
+  /** Parameters of the page that travel to where visitors apply. */
+  readonly sourceParams: readonly string[];
   /** What the visitor sees before asking for anything. */
   readonly start: State;
 }
@@ -61,6 +63,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
     urlState: one('url-state', ['query', 'hash', 'none']),
     prefix: text('url-prefix'),
     logos: on('logos'),
+    sourceParams: list('source-params'),
     zeros: one('zeros', ['hide', 'dim', 'show']),
     selectedFirst: on('selected-first'),
     twins: on('twins'),

@@ -66,6 +66,12 @@ export function withValues(filters: Filters, facet: Facet, values: readonly stri
   return changed;
 }
 
+const order = ({ text, filters, sort, job, pages }: State) =>
+  JSON.stringify([text, FACETS.map((facet) => filters[facet] ?? []), sort, job, pages]);
+
+/** Whether two states show the same. */
+export const same = (a: State, b: State): boolean => order(a) === order(b);
+
 export function isFacet(name: string): name is Facet {
   return (FACETS as readonly string[]).includes(name);
 }

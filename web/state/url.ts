@@ -19,10 +19,9 @@ const same = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every((value) => b.includes(value));
 
 /** The state that an address asks for. Total: what makes no sense is as good as absent. */
-export function readState(params: URLSearchParams, { prefix, start, locked }: UrlOptions): State {
-  let { text, filters, sort } = start;
-  let job: string | undefined;
-  text = params.get(`${prefix}q`) ?? text;
+export function readState(text: string, { prefix, start, locked }: UrlOptions): State {
+  const params = new URLSearchParams(text);
+  let { filters, sort } = start;
   for (const facet of FACETS) {
     // Once each; an empty value says that a filter set from the start is off.
     const values = [...new Set(params.getAll(prefix + facet))];
@@ -36,24 +35,30 @@ export function readState(params: URLSearchParams, { prefix, start, locked }: Ur
   }
   const order = params.get(`${prefix}sort`);
   if (order && isSort(order)) sort = order;
-  job = params.get(`${prefix}job`) || undefined;
+  let job = params.get(`${prefix}job`) || undefined;
   for (const [name, system] of Object.entries(ALIASES)) {
     const id = params.get(name);
     if (id && !job) job = `${system}*:${id}`;
   }
-  return { text, filters, sort, job, pages: 1 };
+  return { text: params.get(`${prefix}q`) ?? start.text, filters, sort, job, pages: 1 };
 }
 
-/** The parameters with the state in them: foreign ones first and in their order, no defaults. */
+/**
+ * The parameters with the state in them, without defaults. Foreign ones come first, as they
+ * were written.
+ */
 export function writeState(
-  params: URLSearchParams,
+  text: string,
   state: State,
   { prefix, start, locked }: UrlOptions,
-): URLSearchParams {
-  const out = new URLSearchParams(params);
-  for (const name of ['q', 'sort', 'job', ...FACETS]) out.delete(prefix + name);
+): string {
   // Whoever opens or closes a posting has left the one that the page was opened with.
-  for (const name of Object.keys(ALIASES)) out.delete(name);
+  const ours = new Set(Object.keys(ALIASES));
+  for (const name of ['q', 'sort', 'job', ...FACETS]) ours.add(prefix + name);
+  const foreign = text
+    .split('&')
+    .filter((part) => part && !ours.has(`${[...new URLSearchParams(part).keys()][0]}`));
+  const out = new URLSearchParams();
   if (state.text !== start.text) out.set(`${prefix}q`, state.text);
   for (const facet of FACETS) {
     const values = state.filters[facet];
@@ -62,13 +67,25 @@ export function writeState(
   }
   if (state.sort !== start.sort) out.set(`${prefix}sort`, state.sort);
   if (state.job) out.set(`${prefix}job`, state.job);
-  return out;
+  return [...foreign, `${out}`].filter(Boolean).join('&');
 }
 
-/** The pattern of an alias, such as "greenhouse:*:123", as a test of ids; or the id itself. */
-export function matchesJob(id: string, job: string): boolean {
-  const [system, native] = job.split('*:');
-  return native === undefined
-    ? id === job
-    : id.startsWith(`${system}`) && id.endsWith(`:${native}`);
+/**
+ * Whether a posting is the one that an alias such as "greenhouse:*:123" names: by its id, or
+ * by the address it has there.
+ */
+export function matchesJob(
+  { id, url = '', applyUrl = '' }: { id: string; url?: string; applyUrl?: string },
+  job: string,
+): boolean {
+  const [system = '', native] = job.split('*:');
+  if (!native) return id === job;
+  if (id === native || (id.startsWith(system) && id.endsWith(`:${native}`))) return true;
+  // A whole part of an address there, or of one that names it itself: /jobs/123, ?gh_jid=123.
+  const parameter = Object.entries(ALIASES).find(([, start]) => start === system)?.[0];
+  return [url, applyUrl].some(
+    (address) =>
+      (address.includes(system.slice(0, -1)) || address.includes(`${parameter}=`)) &&
+      address.split(/[/=?&#]/).includes(native),
+  );
 }

@@ -13,6 +13,8 @@ export interface DetailOptions {
   /** The same role in other places. */
   readonly twins: readonly Twin[];
   link(address: string): string | undefined;
+  /** The address of an application or posting, with where the visitor came from. */
+  forward(address: string): string;
   close(event: MouseEvent): void;
   apply(event: MouseEvent, url: string): void;
 }
@@ -26,7 +28,7 @@ export interface Detail {
 
 export function makeDetail(
   posting: Posting,
-  { words, logos, listHref, twins, link, close, apply }: DetailOptions,
+  { words, logos, listHref, twins, link, forward, close, apply }: DetailOptions,
 ): Detail {
   const {
     title,
@@ -47,6 +49,10 @@ export function makeDetail(
     const href = address && link(address);
     return href && h('a', { href, rel: 'noopener', ...more }, text);
   };
+  const onward = (address = '') => {
+    const href = link(address);
+    return href && forward(href);
+  };
   const website = companyWebsite && external(companyWebsite, company ?? words.say('website'));
   const facts: readonly (readonly [name: string, fact: Child])[] = [
     [words.say('company'), website || company],
@@ -62,8 +68,7 @@ export function makeDetail(
     [words.say('language'), posting.language && words.value('language', posting.language)],
   ];
   const logo = logos && logoUrl ? link(logoUrl) : undefined;
-  const target = applyUrl ?? url;
-  const applyHref = target && link(target);
+  const applyHref = onward(applyUrl ?? url);
   const applyLink = (href: string, text: string, name: string, part: string) =>
     h(
       'a',
@@ -78,7 +83,7 @@ export function makeDetail(
       text,
     );
   const elsewhere = twins.flatMap(({ location, url, applyUrl }) => {
-    const href = link(applyUrl ?? url ?? '');
+    const href = onward(applyUrl ?? url);
     if (!href || !location) return [];
     const name = words.say('applyIn', { title, place: location });
     return h('span', {}, applyLink(href, location, name, 'link'));
@@ -110,7 +115,7 @@ export function makeDetail(
         'p',
         { class: 'actions' },
         applyLink(applyHref, words.say('apply'), words.say('applyFor', { title }), 'apply'),
-        applyUrl && url !== applyUrl && external(url, words.say('original')),
+        applyUrl && url !== applyUrl && external(onward(url), words.say('original')),
       ),
     elsewhere.length > 0 && h('p', { class: 'elsewhere' }, words.say('alsoApply'), ' ', elsewhere),
     h(

@@ -106,6 +106,8 @@ export class Filters {
   #makeBox(group: Group, facet: Facet, value: string, depth: number, code?: string): Box {
     const input = h('input', {
       type: 'checkbox',
+      name: facet,
+      value,
       change: () => this.#act({ type: 'toggle', facet, value }),
     });
     const count = h('span', { class: 'count' });
@@ -136,7 +138,11 @@ export function chips(
         h(
           'li',
           {},
-          h('button', { type: 'button', part: 'chip', 'aria-label': label, click }, name),
+          h(
+            'button',
+            { type: 'button', part: 'chip', 'data-id': label, 'aria-label': label, click },
+            name,
+          ),
         ),
       );
     }

@@ -70,7 +70,7 @@ export function makeView(
     },
   });
   const chipList = h('ul', { class: 'chips', part: 'chips' });
-  const count = h('p', { class: 'total', part: 'count' });
+  const count = h('p', { class: 'total', part: 'count', tabindex: -1 });
   const list = h('ol', { class: 'list', part: 'list' });
   const more = h(
     'button',

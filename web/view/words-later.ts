@@ -6,6 +6,7 @@ export const LATER = {
   applyFor: 'Apply for {title}',
   alsoApply: 'Also in these places:',
   applyIn: '{place}: apply for {title}',
+  similar: 'Similar roles',
   website: 'website',
   closes: 'Closes',
   noBody: 'The description could not be loaded.',

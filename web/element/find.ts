@@ -1,0 +1,60 @@
+// find.ts - postings that an address means, and postings like another one.
+import type { Board, Hit, Posting, Query, Twin } from '../core/core.ts';
+import { matchesJob } from '../state/url.ts';
+
+/** The id of the posting that an alias such as "greenhouse:*:123" names. */
+export function findJob(board: Board, job: string): string | undefined {
+  for (let offset = 0; offset < board.size; offset += 1000) {
+    const { hits } = board.find({ offset, limit: 1000, facets: [] });
+    const hit = hits.find((hit) => matchesJob(hit, job));
+    if (hit) return hit.id;
+  }
+  return undefined;
+}
+
+const MANY = 40; // hits of one trait that are looked at
+
+/**
+ * Up to three postings that share the rarest traits with this one: words of its title (or of
+ * the id of one that is gone), tags, departments, category. The search must be ready.
+ */
+export function similar(
+  board: Board,
+  title: string,
+  { id, tags = [], departments = [], category }: Partial<Hit> = {},
+): Hit[] {
+  const words = title.match(/[\p{L}\p{N}+#]{2,}/gu) ?? [];
+  const traits: Query[] = [
+    ...[...new Set(words)].slice(0, 8).map((word) => ({ text: `"${word}"` })),
+    ...tags.slice(0, 8).map((tag) => ({ filters: { tag: [tag] } })),
+    ...departments.slice(0, 2).map((name) => ({ filters: { department: [name] } })),
+    ...(category ? [{ filters: { category: [category] } }] : []),
+  ];
+  const found = new Map<string, { hit: Hit; score: number }>();
+  for (const trait of traits) {
+    const { hits, total } = board.find({ ...trait, limit: MANY, facets: [] });
+    const weight = Math.log((board.size + 1) / (total + 1));
+    for (const hit of hits) {
+      if (hit.id === id) continue;
+      const entry = found.get(hit.id) ?? { hit, score: 0 };
+      entry.score += weight;
+      found.set(hit.id, entry);
+    }
+  }
+  return [...found.values()]
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ hit }) => hit);
+}
+
+/** The same role in other places. */
+export function twinsOf(board: Board, { id, company }: Posting): readonly Twin[] {
+  const filters = company ? { company: [company] } : {};
+  const { hits } = board.find({ filters, twins: true, limit: 1000, facets: [] });
+  for (const hit of hits) {
+    const all: readonly Twin[] = [hit, ...(hit.twins ?? [])];
+    if (all.some((twin) => twin.id === id)) return all.filter((twin) => twin.id !== id);
+  }
+  return [];
+}
