@@ -77,7 +77,8 @@ describe('real postings', () => {
           if (!board.results.total) wrong.push(`not found: ${title}`);
           board.open(id);
           const detail = board.shadowRoot.querySelector('.detail');
-          for (let i = 0; i < 200 && detail.querySelector('[aria-busy]'); i++) await new Promise((done) => setTimeout(done, 5));
+          const shown = () => detail.querySelector('article')?.dataset.id === id && !detail.querySelector('[aria-busy]');
+          for (let i = 0; i < 400 && !shown(); i++) await new Promise((done) => setTimeout(done, 5));
           if (detail.querySelector('h2')?.textContent !== title) wrong.push(`not opened: ${id}`);
           if (body && !detail.querySelector('.body').textContent.trim()) wrong.push(`no body: ${id}`);
         }
