@@ -4,6 +4,7 @@
 
 #include "body/entities.h"
 #include "body/html.h"
+#include "body/md4c_local.h"
 #include "body/nodes.h"
 #include "jobstand/body.h"
 #include "text/url.h"
@@ -20,7 +21,7 @@ class Renderer {
 
   NodeStream render(std::string_view markdown) {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
+    parser.flags = JOBSTAND_MD_FLAGS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
       return static_cast<Renderer*>(self)->enter_block(type, detail);
     };
