@@ -34,6 +34,11 @@ class NodeStream {
  public:
   [[nodiscard]] std::vector<Node> nodes() const;
 
+  // What a reader sees, as text: a line for each paragraph, heading, item and row, a tab
+  // between the cells of a row, no empty lines. Items of an ol have their numbers, tasks
+  // "[x] " or "[ ] ". For snippets, feeds and terminals; never markup.
+  [[nodiscard]] std::string plain_text() const;
+
   // The form that crosses to the browser, little-endian:
   //   u32 number of operations, that many u32 operations, then all text as UTF-8.
   // An operation is kind | value << 8. Kinds: 0 close; 1 text, 2 href (value: length
@@ -53,12 +58,16 @@ inline constexpr std::size_t kMaxBody = 256u << 10;  // bytes of source; the res
 // Renders CommonMark 0.31 with GFM tables, task lists, strikethrough and bare links.
 // Total: every byte string has a rendering; bytes that are no UTF-8 are replaced. A
 // link whose scheme is not http, https, mailto or tel becomes its label. Headings are
-// lowered by one, so that the page's own h1 stays the only one. Linear in
-// markdown.size(); input beyond kMaxBody is cut at a character.
+// lowered by one, so that the page's own h1 stays the only one. Raw HTML is read as
+// render_html reads it; it cannot close what Markdown opened. Linear in markdown.size();
+// input beyond kMaxBody is cut at a character.
 NodeStream render_markdown(std::string_view markdown);
 
-// Renders HTML as its visible text, a paragraph for each block. Total, linear and cut as
-// render_markdown.
+// Renders HTML as recruiters paste it: elements that have a Tag, or mean the same as one that
+// has, are kept; scripts, styles, frames, drawings and the like are left out with their
+// content, all other tags without. Nothing must be closed or nested rightly, typed bullets
+// and Word's lists are lists, and what is empty vanishes. Character references are decoded
+// once. Total, linear and cut as render_markdown, and the same for links and headings.
 NodeStream render_html(std::string_view html);
 
 }  // namespace jobstand

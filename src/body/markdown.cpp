@@ -1,11 +1,12 @@
 #include <md4c.h>
 
 #include <string>
+#include <utility>
 
 #include "body/entities.h"
 #include "body/html.h"
 #include "body/md4c_local.h"
-#include "body/nodes.h"
+#include "body/shape.h"
 #include "jobstand/body.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -17,7 +18,7 @@ namespace {
 // what follows could only cost time.
 class Renderer {
  public:
-  explicit Renderer(std::size_t input_size) : out_(input_size) {}
+  explicit Renderer(std::size_t input_size) : out_(input_size), html_reader_(out_) {}
 
   NodeStream render(std::string_view markdown) {
     MD_PARSER parser{};
@@ -43,46 +44,55 @@ class Renderer {
 
  private:
   int go_on() const { return out_.full() ? 1 : 0; }
+  bool hides() const { return html_reader_.hides(); }
+  void enter(Tag block) { out_.enter(block, hides()); }
+  void enter_span(Tag span, std::string link = {}) { out_.enter_span(span, hides(), std::move(link)); }
+
+  // A block of HTML, or the tags one after another within a line: they come in pieces.
+  void read_html() {
+    if (html_block_ || html_.empty()) return;
+    html_reader_.read(html_);
+    html_.clear();
+  }
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_QUOTE: out_.open(Tag::blockquote); break;
-      case MD_BLOCK_UL: out_.open(Tag::ul); break;
+      case MD_BLOCK_QUOTE: enter(Tag::blockquote); break;
+      case MD_BLOCK_UL: enter(Tag::ul); break;
       case MD_BLOCK_OL: {
-        out_.open(Tag::ol);
+        enter(Tag::ol);
         const auto start = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start;
-        if (start != 1) out_.start(start);
+        if (start != 1 && !hides()) out_.out().start(start);
         break;
       }
       case MD_BLOCK_LI: {
-        out_.open(Tag::li);
+        enter(Tag::li);
         const auto* li = static_cast<MD_BLOCK_LI_DETAIL*>(detail);
-        if (li->is_task != 0) out_.task(li->task_mark != ' ');
+        if (li->is_task != 0 && !hides()) out_.out().task(li->task_mark != ' ');
         break;
       }
-      case MD_BLOCK_HR: out_.open(Tag::hr); break;
+      case MD_BLOCK_HR:
+        if (!hides()) out_.rule();
+        break;
       case MD_BLOCK_H: {
         // Lowered by one: h1 belongs to the page.
         const unsigned level = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
-        out_.open(static_cast<Tag>(static_cast<unsigned>(Tag::h2) + (level < 5 ? level : 5) - 1));
+        enter(static_cast<Tag>(static_cast<unsigned>(Tag::h2) + (level < 5 ? level : 5) - 1));
         break;
       }
       case MD_BLOCK_CODE:
-        out_.open(Tag::pre);
-        out_.open(Tag::code);
+        enter(Tag::pre);
+        enter_span(Tag::code);
         break;
-      case MD_BLOCK_HTML:
-        html_.clear();
-        html_block_ = true;
-        break;
-      case MD_BLOCK_P: out_.open(Tag::p); break;
-      case MD_BLOCK_TABLE: out_.open(Tag::table); break;
-      case MD_BLOCK_THEAD: out_.open(Tag::thead); break;
-      case MD_BLOCK_TBODY: out_.open(Tag::tbody); break;
-      case MD_BLOCK_TR: out_.open(Tag::tr); break;
+      case MD_BLOCK_HTML: html_block_ = true; break;
+      case MD_BLOCK_P: enter(Tag::p); break;
+      case MD_BLOCK_TABLE: enter(Tag::table); break;
+      case MD_BLOCK_THEAD: enter(Tag::thead); break;
+      case MD_BLOCK_TBODY: enter(Tag::tbody); break;
+      case MD_BLOCK_TR: enter(Tag::tr); break;
       case MD_BLOCK_TH: case MD_BLOCK_TD:
-        out_.open(type == MD_BLOCK_TH ? Tag::th : Tag::td);
-        out_.align(static_cast<std::uint32_t>(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
+        enter(type == MD_BLOCK_TH ? Tag::th : Tag::td);
+        if (!hides()) out_.out().align(static_cast<std::uint32_t>(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
         break;
       case MD_BLOCK_DOC: break;
     }
@@ -90,36 +100,36 @@ class Renderer {
   }
 
   int leave_block(MD_BLOCKTYPE type) {
+    read_html();
     switch (type) {
-      case MD_BLOCK_DOC: case MD_BLOCK_HR: break;
+      case MD_BLOCK_DOC: case MD_BLOCK_HR: return go_on();
       case MD_BLOCK_HTML:
-        body::append_html(html_, out_);
         html_block_ = false;
-        break;
-      case MD_BLOCK_CODE:
-        out_.close();
-        out_.close();
-        break;
-      default: out_.close();
+        read_html();
+        hidden_by_block_ = hides();
+        return go_on();
+      case MD_BLOCK_CODE: out_.leave_span(); break;
+      default: break;
     }
+    out_.leave();
+    // An element that hides its content within a line ends with it.
+    if (!hidden_by_block_) html_reader_.show();
     return go_on();
   }
 
   int enter_span(MD_SPANTYPE type, void* detail) {
+    read_html();
     switch (type) {
-      case MD_SPAN_EM: out_.open(Tag::em); break;
-      case MD_SPAN_STRONG: out_.open(Tag::strong); break;
-      case MD_SPAN_CODE: out_.open(Tag::code); break;
-      case MD_SPAN_DEL: out_.open(Tag::del); break;
-      case MD_SPAN_U: out_.open(Tag::u); break;
+      case MD_SPAN_EM: enter_span(Tag::em); break;
+      case MD_SPAN_STRONG: enter_span(Tag::strong); break;
+      case MD_SPAN_CODE: enter_span(Tag::code); break;
+      case MD_SPAN_DEL: enter_span(Tag::del); break;
       case MD_SPAN_A: {
-        // Inside a picture's text a link is text like everything else.
-        const std::string link = pictures_ > 0 ? std::string{}
-                                               : text::safe_link(plain(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
+        // Inside a picture's text or another link it is text like everything else.
+        std::string link;
+        if (pictures_ == 0 && !out_.links()) link = text::safe_link(plain(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
         link_open_ = !link.empty();
-        if (!link_open_) break;
-        out_.open(Tag::a);
-        out_.href(link);
+        if (link_open_) enter_span(Tag::a, std::move(link));
         break;
       }
       case MD_SPAN_IMG: ++pictures_; break;  // shown as the text that stands for it
@@ -129,12 +139,11 @@ class Renderer {
   }
 
   int leave_span(MD_SPANTYPE type) {
+    read_html();
     switch (type) {
-      case MD_SPAN_EM: case MD_SPAN_STRONG: case MD_SPAN_CODE: case MD_SPAN_DEL: case MD_SPAN_U:
-        out_.close();
-        break;
+      case MD_SPAN_EM: case MD_SPAN_STRONG: case MD_SPAN_CODE: case MD_SPAN_DEL: out_.leave_span(); break;
       case MD_SPAN_A:
-        if (link_open_) out_.close();
+        if (link_open_) out_.leave_span();
         link_open_ = false;
         break;
       case MD_SPAN_IMG: --pictures_; break;
@@ -144,9 +153,15 @@ class Renderer {
   }
 
   int text(MD_TEXTTYPE type, std::string_view text) {
+    if (type == MD_TEXT_HTML) {
+      html_.append(text);
+      return 0;
+    }
+    read_html();
+    if (hides()) return 0;
     switch (type) {
       case MD_TEXT_NULLCHAR: out_.text("\xEF\xBF\xBD"); break;
-      case MD_TEXT_BR: out_.open(Tag::br); break;
+      case MD_TEXT_BR: out_.hard_break(); break;
       case MD_TEXT_SOFTBR: out_.text("\n"); break;
       case MD_TEXT_ENTITY: {
         std::string decoded;
@@ -154,23 +169,11 @@ class Renderer {
         out_.text(decoded);
         break;
       }
-      case MD_TEXT_HTML: raw_html(text); break;
       default: out_.text(text);
     }
     return go_on();
   }
 
-  // A piece of an HTML block, or one tag inside a paragraph. There only the line break
-  // means something without its partner; the text around the others is text anyway.
-  void raw_html(std::string_view piece) {
-    if (html_block_) {
-      html_.append(piece);
-      return;
-    }
-    const bool line_break = piece.size() >= 4 && piece[0] == '<' && (piece[1] | 32) == 'b' && (piece[2] | 32) == 'r' &&
-                            (piece[3] == '>' || piece[3] == '/' || piece[3] == ' ');
-    if (line_break) out_.open(Tag::br);
-  }
   // An attribute with its references decoded.
   static std::string plain(const MD_ATTRIBUTE& attribute) {
     std::string out;
@@ -184,9 +187,11 @@ class Renderer {
     return out;
   }
 
-  NodeBuilder out_;
-  std::string html_;         // of the HTML block that is being read
+  body::Shaper out_;
+  body::HtmlReader html_reader_;
+  std::string html_;              // not read yet
   bool html_block_ = false;
+  bool hidden_by_block_ = false;
   bool link_open_ = false;
   unsigned pictures_ = 0;
 };

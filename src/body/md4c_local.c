@@ -73,3 +73,18 @@ unsigned jobstand_fold(unsigned point, unsigned* letters) {
   letters[0] = fold(point);
   return 1;
 }
+
+unsigned jobstand_point(const char* text, unsigned* size) {
+  unsigned point = (unsigned char)*text;
+  unsigned more = (point >= 0xC0) + (point >= 0xE0) + (point >= 0xF0);
+  if (size) *size = 1 + more;
+  if (more) point &= 0x3Fu >> more;
+  for (; more; --more) point = point << 6 | (*++text & 0x3Fu);
+  return point;
+}
+
+unsigned jobstand_point_before(const char* text) {
+  do --text;
+  while ((*text & 0xC0) == 0x80);
+  return jobstand_point(text, 0);
+}

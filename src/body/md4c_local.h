@@ -1,6 +1,7 @@
 // md4c_local.h - the parts of md4c that are ours: tools/cmake/dependencies.cmake puts this in
-// place of its tables of characters, which are four times as large, and of its options, so
-// that the code for other ones is not there at all. Together a tenth of the body module.
+// place of what it knows about characters, and of its options, so that the code for other ones
+// is not there at all. Its own tables are four times as large, and its text may be any bytes;
+// ours is valid UTF-8.
 #pragma once
 
 // CommonMark, and what GitHub has more: tables, strikethrough, tasks, bare links.
@@ -14,7 +15,7 @@ extern "C" {
 // Unicode's categories P and S, which end and begin emphasis.
 int jobstand_is_sign(unsigned point);
 
-// Unicode's category Zs, and ASCII's white space.
+// Unicode's category Zs, and ASCII's white space but for line ends.
 int jobstand_is_space(unsigned point);
 
 // How `point` is compared in the label of a link: writes one or two letters, and returns how
@@ -22,6 +23,19 @@ int jobstand_is_space(unsigned point);
 // with accents that have no capital) stay as they are.
 unsigned jobstand_fold(unsigned point, unsigned* letters);
 
+// The character at `text`, or the one that ends there. `size` may be null.
+unsigned jobstand_point(const char* text, unsigned* size);
+unsigned jobstand_point_before(const char* text);
+
 #ifdef __cplusplus
 }
 #endif
+
+// What md4c calls them.
+#define ISUNICODEWHITESPACE_(point) jobstand_is_space(point)
+#define ISUNICODEWHITESPACE(off) jobstand_is_space(jobstand_point(STR(off), 0))
+#define ISUNICODEWHITESPACEBEFORE(off) jobstand_is_space(jobstand_point_before(STR(off)))
+#define ISUNICODEPUNCT(off) jobstand_is_sign(jobstand_point(STR(off), 0))
+#define ISUNICODEPUNCTBEFORE(off) jobstand_is_sign(jobstand_point_before(STR(off)))
+#define md_decode_unicode(text, off, end, size) jobstand_point((text) + (off), (size))
+#define md_get_unicode_fold_info(point, info) ((info)->n_codepoints = jobstand_fold((point), (info)->codepoints))

@@ -72,21 +72,24 @@ void NodeBuilder::text(std::string_view text) {
   add(kText, units, text);
 }
 
-bool NodeBuilder::last_is_open() const {
-  return dropped_ == 0 && !full_ && !stream_.operations_.empty() && (stream_.operations_.back() & 0xFF) >= kOpen;
+// Whether the last operation opens one of two elements.
+bool NodeBuilder::opens(Tag tag, Tag other) const {
+  if (stream_.operations_.empty()) return false;
+  const std::uint32_t last = stream_.operations_.back() & 0xFF;
+  return last == kOpen + static_cast<std::uint32_t>(tag) || last == kOpen + static_cast<std::uint32_t>(other);
 }
 
 void NodeBuilder::href(std::string_view safe_link) {
-  if (last_is_open()) add(kHref, text::utf16_length(safe_link), safe_link);
+  if (opens(Tag::a, Tag::a)) add(kHref, text::utf16_length(safe_link), safe_link);
 }
 void NodeBuilder::start(std::uint32_t number) {
-  if (last_is_open() && number <= kMaxValue) add(kStart, number);
+  if (opens(Tag::ol, Tag::ol) && number <= kMaxValue) add(kStart, number);
 }
 void NodeBuilder::align(std::uint32_t align) {
-  if (last_is_open() && align >= 1 && align <= 3) add(kAlign, align);
+  if (opens(Tag::th, Tag::td) && align >= 1 && align <= 3) add(kAlign, align);
 }
 void NodeBuilder::task(bool done) {
-  if (last_is_open()) add(kTask, done ? 1 : 0);
+  if (opens(Tag::li, Tag::li)) add(kTask, done ? 1 : 0);
 }
 
 NodeStream NodeBuilder::finish() {
@@ -133,6 +136,53 @@ std::vector<Node> NodeStream::nodes() const {
     }
   }
   return nodes;
+}
+
+std::string NodeStream::plain_text() const {
+  std::string out;
+  struct Open {
+    Tag tag;
+    std::uint32_t number;  // of an ol: of its next item
+  };
+  std::vector<Open> open;
+  std::string mark;  // what comes before the next text of an item
+  char between = 0;  // a line end or a tab that does
+  const auto separate = [&](Tag tag, bool closes) {
+    switch (tag) {
+      case Tag::a: case Tag::strong: case Tag::em: case Tag::del: case Tag::code: case Tag::u: case Tag::sub: case Tag::sup:
+        break;
+      case Tag::th: case Tag::td:
+        if (closes) between = '\t';
+        break;
+      default: between = '\n';
+    }
+  };
+  for (const Node& node : nodes()) {
+    switch (node.kind) {
+      case Node::Kind::open: {
+        // The first block of a cell does not end its row.
+        const bool in_cell = !open.empty() && (open.back().tag == Tag::td || open.back().tag == Tag::th);
+        if (!in_cell || between == 0) separate(node.tag, false);
+        if (node.tag == Tag::li && !open.empty() && open.back().tag == Tag::ol) mark = std::to_string(open.back().number++) + ". ";
+        open.push_back({node.tag, 1});
+        break;
+      }
+      case Node::Kind::close:
+        separate(open.back().tag, true);
+        open.pop_back();
+        break;
+      case Node::Kind::text:
+        if (between != 0 && !out.empty()) out.push_back(between);
+        between = 0;
+        out.append(mark).append(node.text);
+        mark.clear();
+        break;
+      case Node::Kind::start: open.back().number = node.number; break;
+      case Node::Kind::task: mark = node.number == 1 ? "[x] " : "[ ] "; break;
+      default: break;
+    }
+  }
+  return out;
 }
 
 }  // namespace jobstand

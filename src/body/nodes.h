@@ -20,7 +20,7 @@ class NodeBuilder {
   void close();
   void text(std::string_view text);  // valid UTF-8
 
-  // Attributes of the element just opened; nothing when it was dropped.
+  // Attributes of the element just opened; nothing when that is none of those named.
   void href(std::string_view safe_link);  // of a: from text::safe_link, not empty
   void start(std::uint32_t number);       // of ol
   void align(std::uint32_t align);        // of th and td: 1 left, 2 centre, 3 right
@@ -31,7 +31,7 @@ class NodeBuilder {
 
  private:
   bool add(std::uint32_t kind, std::uint32_t value, std::string_view text = {});
-  [[nodiscard]] bool last_is_open() const;
+  [[nodiscard]] bool opens(Tag tag, Tag other) const;
 
   NodeStream stream_;
   std::size_t room_;            // bytes that may still be added, closes of what is open kept back

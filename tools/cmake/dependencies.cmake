@@ -32,27 +32,21 @@ jobstand_tarball(nlohmann_json nlohmann_json-3.11.3.tar.gz
   0d8ef5af7f9794e3263480193c491549b2ba6cc74bb018906202ada498a79406 SOURCE_SUBDIR none)
 FetchContent_MakeAvailable(md4c nlohmann_json)
 
-# md4c with the parts of src/body/md4c_local.h in place of its own: what it asks about
-# characters, its options, and its messages. A test holds it against the original.
+# md4c with src/body/md4c_local.h in place of its part about characters, its options, and its
+# messages. A test holds it against the original.
 function(jobstand_localize_md4c original out)
   file(READ "${original}" text)
   string(FIND "${text}" "#if defined MD4C_USE_UTF16 || defined MD4C_USE_UTF8" begin)
-  string(SUBSTRING "${text}" 0 ${begin} before)
-  string(SUBSTRING "${text}" ${begin} -1 after)
-  string(FIND "${after}" "#if defined MD4C_USE_UTF16\n" end)
-  if(begin EQUAL -1 OR end EQUAL -1)
+  string(FIND "${text}" "/*************************************\n ***  Helper string manipulations" end)
+  if(begin EQUAL -1 OR end LESS begin)
     message(FATAL_ERROR "${original} is not laid out as expected")
   endif()
-  string(SUBSTRING "${after}" ${end} -1 after)
+  string(SUBSTRING "${text}" 0 ${begin} before)
+  string(SUBSTRING "${text}" ${end} -1 after)
   string(REGEX REPLACE "ctx(->|\\.)parser\\.flags" "JOBSTAND_MD_FLAGS" after "${after}")
+  string(REPLACE "case '$'" "case 1000" after "${after}") # formulas: no character is 1000
   string(REPLACE "if(ctx->parser.debug_log != NULL)" "if(0)" before "${before}")
-  file(CONFIGURE OUTPUT "${out}" @ONLY CONTENT [[
-#include "body/md4c_local.h"
-@before@
-#define md_is_unicode_whitespace__ jobstand_is_space
-#define md_is_unicode_punct__ jobstand_is_sign
-#define md_get_unicode_fold_info(point, info) ((info)->n_codepoints = jobstand_fold((point), (info)->codepoints))
-@after@]])
+  file(CONFIGURE OUTPUT "${out}" @ONLY CONTENT "@before@#include \"body/md4c_local.h\"\n@after@")
 endfunction()
 jobstand_localize_md4c("${md4c_SOURCE_DIR}/src/md4c.c" "${CMAKE_CURRENT_BINARY_DIR}/md4c/md4c.c")
 add_library(md4c STATIC "${CMAKE_CURRENT_BINARY_DIR}/md4c/md4c.c" "${PROJECT_SOURCE_DIR}/src/body/md4c_local.c")

@@ -59,7 +59,7 @@ target_link_options(jobstand_search_wasm PRIVATE -sMALLOC=none -sTOTAL_STACK=128
 
 jobstand_wasm(jobstand_body_wasm jobstand-body src/abi/exports-body.txt
   ${jobstand_body_sources}
-  src/text/url.cpp src/text/utf8.cpp src/text/visible.cpp
+  src/text/url.cpp src/text/utf8.cpp
   src/abi/body_abi.cpp src/abi/body_runtime.cpp src/abi/bytes_runtime.cpp src/abi/memory.cpp src/abi/reply.cpp)
 target_link_options(jobstand_body_wasm PRIVATE -sMALLOC=none -sTOTAL_STACK=256KB) # body_runtime.cpp has its own
 target_compile_options(md4c PRIVATE -Oz -flto -mbulk-memory -msign-ext -mnontrapping-fptoint)
