@@ -31,6 +31,8 @@ int find(const FindOptions& options);
 struct RenderOptions {
   std::string file;
   bool raw = false;  // front matter is text like any other
+  bool html = false;  // the source is HTML, as in files that are named so
+  bool text = false;  // print text without markup
 };
 int render(const RenderOptions& options);
 

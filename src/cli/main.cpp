@@ -27,9 +27,11 @@ void add_build(CLI::App& app, BuildOptions& options, int& code, bool check) {
 }
 
 void add_render(CLI::App& app, RenderOptions& options, int& code) {
-  CLI::App* command = app.add_subcommand("render", "Print the text of a posting as safe HTML");
-  command->add_option("file", options.file, "Markdown file, or -")->required();
+  CLI::App* command = app.add_subcommand("render", "Print the body of a posting as safe HTML");
+  command->add_option("file", options.file, "Markdown or .html file, or -")->required();
   command->add_flag("--raw", options.raw, "Take front matter for text");
+  command->add_flag("--html", options.html, "Take the source for HTML, whatever its name");
+  command->add_flag("--text", options.text, "Print what a reader sees, without markup");
   command->callback([&options, &code] { code = render(options); });
 }
 

@@ -1,5 +1,6 @@
 #include "text/visible.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -104,6 +105,8 @@ class Scan {
       ++name_end;
     }
     const std::string_view name = rest.substr(name_at, name_end - name_at);
+    // An address in signs is text.
+    if (markup_ == Markup::markdown && name_end < rest.size() && (rest[name_end] == ':' || rest[name_end] == '@' || rest[name_end] == '.')) return false;
     // Nobody closes it: the first failure is remembered, so that many "<a" stay linear.
     if (no_more_tags_) return false;
     const std::size_t end = in_.find('>', at_ + name_end);
@@ -140,21 +143,32 @@ class Scan {
       std::string_view name;
       std::string_view text;
     };
-    static constexpr Named kNamed[] = {{"&amp;", "&"},  {"&lt;", "<"},    {"&gt;", ">"},
-                                       {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "},
-                                       {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"},
-                                       {"&rsquo;", "\u2019"}, {"&hellip;", "\u2026"}};
-    const std::string_view rest = in_.substr(at_, 10);
+    static constexpr Named kNamed[] = {{"amp;", "&"},  {"lt;", "<"},    {"gt;", ">"},
+                                       {"quot;", "\""}, {"apos;", "'"}, {"nbsp;", " "},
+                                       {"ndash;", "\u2013"}, {"mdash;", "\u2014"}, {"middot;", "\u00b7"},
+                                       {"rsquo;", "\u2019"}, {"hellip;", "\u2026"}, {"szlig;", "\u00df"}};
+    // What stands on a letter: "&eacute;" becomes the letter and a mark of its own.
+    static constexpr Named kAccents[] = {{"acute;", "\u0301"}, {"grave;", "\u0300"}, {"uml;", "\u0308"},
+                                         {"circ;", "\u0302"},  {"cedil;", "\u0327"}, {"tilde;", "\u0303"},
+                                         {"ring;", "\u030a"},  {"caron;", "\u030c"}, {"slash;", "\u0338"}};
+    const std::string_view rest = in_.substr(at_ + 1, 9);
     for (const Named& n : kNamed) {
       if (rest.substr(0, n.name.size()) != n.name) continue;
       put(n.text);
-      at_ += n.name.size();
+      at_ += 1 + n.name.size();
       return true;
     }
-    if (rest.size() < 4 || rest[1] != '#') return false;
-    const bool hex = lower(rest[2]) == 'x';
+    for (const Named& n : kAccents) {
+      if (rest.size() < 2 || rest.substr(1, n.name.size()) != n.name || !letter(rest[0])) continue;
+      put(rest[0]);
+      put(n.text);
+      at_ += 2 + n.name.size();
+      return true;
+    }
+    if (rest.size() < 3 || rest[0] != '#') return false;
+    const bool hex = lower(rest[1]) == 'x';
     char32_t point = 0;
-    std::size_t i = hex ? 3 : 2;
+    std::size_t i = hex ? 2 : 1;
     const std::size_t first = i;
     for (; i < rest.size() && rest[i] != ';'; ++i) {
       const char c = lower(rest[i]);
@@ -163,7 +177,7 @@ class Scan {
       point = point * (hex ? 16 : 10) + static_cast<char32_t>(digit ? c - '0' : c - 'a' + 10);
     }
     if (i == first || i == rest.size()) return false;
-    at_ += i + 1;
+    at_ += i + 2;
     const bool character = point >= 0x20 && point <= 0x10FFFF && !(point >= 0xD800 && point <= 0xDFFF);
     std::string decoded;
     append_utf8(decoded, point == 0xA0 ? U' ' : character ? point : kReplacement);
@@ -181,7 +195,8 @@ class Scan {
         ++at_;  // the escaped sign itself is text
         put(in_[at_]);
         break;
-      case '*': case '`': case '|': break;
+      case '*': case '|': break;
+      case '`': return code();
       case '_': case '~':
         if (c == '~' ? after != '~' && before != '~' : word(before) && word(after)) return false;
         break;
@@ -194,18 +209,45 @@ class Scan {
         break;
       case '[': case '!':
         if (c == '!' && after != '[') return false;
+        definition_ = c == '[' && line_start() ? to_ : nullptr;
         break;
-      case ']': {
-        // A destination is skipped when it ends soon; the bound keeps this linear.
-        if (after == '(') {
-          const std::size_t end = in_.substr(at_ + 2, 1024).find_first_of(")\n");
-          if (end != in_.npos && in_[at_ + 2 + end] == ')') at_ += 2 + end;
+      case ']':
+        if (after == ':' && definition_ != nullptr) {
+          // The definition of a reference, label and all.
+          to_ = definition_;
+          at_ = std::min(in_.find('\n', at_), in_.size()) - 1;
+        } else if (after == '(' || after == '[') {
+          // A destination or its label is skipped when it ends soon; the bound keeps this linear.
+          const std::size_t end = in_.substr(at_ + 2, 1024).find(after == '(' ? ')' : ']');
+          if (end != in_.npos) at_ += 2 + end;
         }
+        definition_ = nullptr;
         break;
-      }
       default: return false;
     }
     ++at_;
+    return true;
+  }
+
+  // Code, to the end of its block or span, is text; the language of a block is none.
+  bool code() {
+    const bool begins = line_start();
+    std::size_t size = 1;
+    while (at_ + size < in_.size() && in_[at_ + size] == '`') ++size;
+    const std::string_view fence = in_.substr(at_, size);
+    at_ += size;
+    std::size_t end = 0;
+    if (begins && size > 2) {
+      skip_past("\n");
+      end = in_.find(fence, at_);
+    } else {
+      end = in_.substr(at_, 1024).find(fence);
+      if (end == in_.npos) return true;
+      end += at_;
+    }
+    end = std::min(end, in_.size());
+    put(in_.substr(at_, end - at_));
+    at_ = std::min(end + size, in_.size());
     return true;
   }
 
@@ -227,6 +269,7 @@ class Scan {
   Markup markup_;
   std::string& out_;
   char* to_ = nullptr;
+  char* definition_ = nullptr;  // where to_ was before the label that may be a definition's
   std::size_t at_ = 0;
   bool no_more_tags_ = false;
 };

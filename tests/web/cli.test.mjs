@@ -408,6 +408,14 @@ describe('render', () => {
     assert.equal(jobstand(['render', '-'], { input: '---\nno end' }).out, '<hr />\n<p>no end</p>\n')
   })
 
+  test('reads HTML, by name or for --html, and prints plain text for --text', () => {
+    put('a.html', '<h1>Hello</h1><p>one<br>two &amp; <b>three</b><table><tr><td><p>4<td>5</table>')
+    assert.match(jobstand(['render', 'a.html']).out, /^<h2>Hello<\/h2>\n<p>one<br \/>\ntwo &amp; <strong>three<\/strong><\/p>\n<table>/)
+    assert.equal(jobstand(['render', 'a.html', '--text']).out, 'Hello\none\ntwo & three\n4\t5\n')
+    assert.equal(jobstand(['render', '-', '--html', '--text'], { input: '<li>*x*' }).out, '*x*\n')
+    assert.equal(jobstand(['render', '-', '--text'], { input: '---\ntitle: A\n---\n*x* [y](javascript:z)\n\n* w' }).out, 'x y\nw\n')
+  })
+
   test('links of other schemes are their labels, and markup is text or nothing', () => {
     const hostile = [
       '[a](javascript:alert(1))', '[a](JaVaScRiPt&colon;alert(1))', '[a](data:text/html,x)', '[a](vbscript:x)',
