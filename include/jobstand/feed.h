@@ -22,6 +22,9 @@ struct Limits {
   std::uint32_t tags = 64;                     // tags, places, departments of one posting
   std::uint32_t problems = 1000;               // listed one by one; all are counted
   std::uint64_t seed = 0;                      // mixes into every hash: see BoardOptions
+  // A feed that looks like another system's, or of which nothing can be shown, is bad_shape at
+  // its first entries: convert_feed() may know it.
+  bool ours = false;
 };
 
 // What was read and what was left out, and why. Nothing is lost silently.
@@ -37,11 +40,11 @@ struct Report {
     std::string key;          // a key that no part of Jobstand reads
     std::uint32_t count = 0;  // entries that have it
   };
-  std::string format;            // "jobstand"
+  std::string format;            // "jobstand", or what the feed was converted from: "greenhouse"
   std::uint32_t total = 0;       // entries seen
   std::uint32_t accepted = 0;    // postings in the feed
   std::uint32_t skipped = 0;     // entries that cannot be shown
-  std::uint32_t duplicates = 0;  // entries whose id was taken: the first one stays
+  std::uint32_t duplicates = 0;  // entries whose id was taken: the first one stays, with the places of all
   bool truncated = false;        // the text ends early, or is shorter than its `count`
   std::uint32_t problem_count = 0;
   std::vector<Problem> problems;  // the first Limits::problems of them, in feed order

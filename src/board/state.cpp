@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "place/unite.h"
 #include "text/json_string.h"
 #include "text/order.h"
 
@@ -19,10 +20,12 @@ void State::number_postings() {
     Feed& feed = feeds[f];
     for (std::uint32_t p = 0; p < feed.postings.size(); ++p) {
       const std::uint32_t known = ids.size();
-      if (ids.intern(feed.postings[p].id) == known) {
+      const std::uint32_t number = ids.intern(feed.postings[p].id);
+      if (number == known) {
         feed_of.push_back(f);
         place_of.push_back(p);
       } else {
+        place::unite(feeds[feed_of[number]].postings[place_of[number]], feed.postings[p]);
         ++feed.report.duplicates;
         --feed.report.accepted;
       }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxMarkdown = std::size_t{16} << 20;  // bytes of one file
 constexpr const char* kTaken = "is taken by an earlier entry";
+constexpr const char* kElsewhere = "is an earlier entry in another place";
 
 // The tool names everything, however much it is.
 Limits tool_limits() {
@@ -67,7 +68,7 @@ const char* advice(const Report::Problem& problem) {
 
 bool is_of_feed(const Report::Problem& problem) { return problem.index == Report::kWholeFeed; }
 
-bool is_duplicate(const Report::Problem& problem) { return problem.field == "id" && problem.message == kTaken; }
+bool is_duplicate(const Report::Problem& problem) { return problem.field == "id" && (problem.message == kTaken || problem.message == kElsewhere); }
 
 // The key that a problem is about. An id that nobody wrote comes from an address.
 const Source::Key* key_of(const Origin& origin, const Report::Problem& problem) {
@@ -115,9 +116,11 @@ class Explainer {
     d.file = known ? origin.file : part_.origins.empty() ? "" : part_.origins.back().file;
     d.help = advice(problem);
     if (is_duplicate(problem)) {
-      d.severity = Severity::warning;
+      // Some systems list a posting once for each of its places: nothing is wrong with that.
+      const bool elsewhere = problem.message == kElsewhere;
+      d.severity = elsewhere ? Severity::note : Severity::warning;
       d.code = "duplicate";
-      d.message = fmt::format("{}the id \"{}\" is taken", origin.where, problem.id);
+      d.message = fmt::format("{}the id \"{}\" is taken{}", origin.where, problem.id, elsewhere ? " for another place" : "");
       const auto first = entries_.find(problem.id);
       if (first != entries_.end() && first->second < part_.origins.size()) {
         const Origin& taker = part_.origins[first->second];

@@ -6,7 +6,9 @@
 #include "feed/json_value.h"
 #include "feed/scan.h"
 #include "jobstand/feed.h"
+#include "place/unite.h"
 #include "place/workplace.h"
+#include "place/word_list.h"
 #include "text/json_string.h"
 #include "text/number.h"
 #include "text/string_table.h"
@@ -21,6 +23,13 @@ using feed::Span;
 
 constexpr std::size_t kSample = 1024;  // postings after which their number is guessed
 constexpr const char* kEndsEarly = "the feed ends early";
+
+// Keys that entries of other systems' lists and "jobs" have and ours do not: the marks of
+// src/formats/tables.cpp. A test holds the two together.
+constexpr char kForeign[] =
+    "absolute_url,hostedUrl,jobUrl,isListed,shortcode,friendly_id,workLocation,epoch,"
+    "candidate_required_location,jobGeo,locationRestrictions,pub_date,@context,@type;";
+constexpr std::uint32_t kLookedAt = 8;  // entries that a shape is known by
 
 Error error(Errc code, std::size_t offset, std::string_view message, std::string_view rest = {}) {
   return {code, offset, std::string(message).append(rest)};
@@ -53,6 +62,10 @@ class Reader {
       std::string excerpt;
       text::escape_json(text::repair_utf8(text::utf8_prefix(text.substr(scan.at()), 24)), excerpt);
       return error(Errc::bad_json, scan.at(), markup ? "the feed is HTML or XML: " : "the feed is not JSON: ", excerpt);
+    }
+    // Entries without one title are worth a second look as well.
+    if (foreign_ || (limits_.ours && report.total > 0 && feed_.postings.empty())) {
+      return error(Errc::bad_shape, 0, "the feed is not of our format");
     }
     if (report.truncated && report.total == report.skipped) {
       return error(Errc::bad_json, text.size(), "the feed ends before its first entry does");
@@ -97,7 +110,7 @@ class Reader {
         if (found || !scan.take('[')) return error(Errc::bad_shape, scan.at(), "the feed's \"jobs\" is not one array");
         found = true;
         entries(scan);
-        if (feed_.report.truncated) return {};
+        if (feed_.report.truncated || foreign_) return {};
         continue;
       }
       const Scan::Cut cut = scan.value(limits_.depth, span);
@@ -119,6 +132,8 @@ class Reader {
   // What the feed says of itself. Null, or what is wrong with it.
   const char* header(std::string_view key, const feed::JsonValue& value) {
     if (value.kind == feed::JsonValue::Kind::null) return nullptr;
+    foreign_ = foreign_ || (limits_.ours && key == "company");
+    if (key == "format") return feed::read_line(value, feed_.report.format);
     if (key == "title") return feed::read_line(value, feed_.title);
     if (key == "homeUrl") return feed::read_page(value, feed_.home_url);
     if (key != "count") return nullptr;
@@ -141,7 +156,10 @@ class Reader {
         continue;
       }
       entry(scan);
-      if (report.truncated) return;
+      if (limits_.ours && report.total <= kLookedAt) {
+        for (const Report::Ignored& met : report.ignored) foreign_ = foreign_ || place::group_of(kForeign, met.key) == 0;
+      }
+      if (report.truncated || foreign_) return;
     }
   }
 
@@ -185,7 +203,10 @@ class Reader {
       stays = identify(posting);
       if (!stays) {
         ++report.duplicates;
-        problem(index, "id", "is taken by an earlier entry");
+        // A number of ids_ is the place of its posting.
+        Posting& first = postings[ids_.find(posting.id)];
+        const bool grew = place::unite(first, posting);
+        problem(index, "id", grew && first.title == posting.title ? "is an earlier entry in another place" : "is taken by an earlier entry");
       }
     }
     for (std::size_t i = before; i < problems.size(); ++i) problems[i].id = posting.id;
@@ -221,6 +242,7 @@ class Reader {
   std::string company_;
   const Limits& limits_;
   std::uint32_t declared_count_ = 0;
+  bool foreign_ = false;  // the feed is another system's
   text::StringTable ids_;
   text::StringTable slugs_;
   std::vector<std::uint32_t> slug_numbers_;

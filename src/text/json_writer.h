@@ -23,6 +23,8 @@ class JsonWriter {
   JsonWriter& raw(std::string_view json);  // a whole value, already JSON
   JsonWriter& line();  // what comes next starts a line
 
+  [[nodiscard]] std::size_t size() const { return out_.size(); }
+
   // Takes what was written.
   std::string take() { return std::move(out_); }
 

@@ -94,6 +94,55 @@ std::optional<std::int64_t> parse_time(std::string_view text) {
   return ms;
 }
 
+std::optional<std::int64_t> parse_mail_time(std::string_view text) {
+  Reader in{text};
+  const auto skip = [&] {
+    while (in.take(' ')) {}
+  };
+  // The number of a three-letter name in a list of them, or -1.
+  const auto name = [&](std::string_view names) {
+    const std::size_t at = in.rest.size() < 3 ? names.npos : names.find(in.rest.substr(0, 3));
+    if (at == names.npos || at % 4 != 0) return -1;
+    in.rest.remove_prefix(3);
+    return static_cast<int>(at / 4);
+  };
+  skip();
+  if (name("Sun Mon Tue Wed Thu Fri Sat ") >= 0 && !in.take(',')) return {};
+  skip();
+  int day = in.number(2);
+  if (day < 0) day = in.number(1);
+  skip();
+  const int month = name("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ") + 1;
+  skip();
+  int year = in.number(4);
+  if (year < 0) year = in.number(2) + 2000;  // RFC 822 had two digits
+  if (month < 1 || year < 2000 || day < 1 || day > days_in(year, month)) return {};
+  skip();
+  const int hour = in.number(2);
+  if (hour < 0 || hour > 23 || !in.take(':')) return {};
+  const int minute = in.number(2);
+  const int second = in.take(':') ? in.number(2) : 0;
+  if (minute < 0 || minute > 59 || second < 0 || second > 60) return {};
+  skip();
+  // In minutes east of Greenwich.
+  int zone = 0;
+  const int sign = in.take('+') ? 1 : in.take('-') ? -1 : 0;
+  if (sign != 0) {
+    const int hours = in.number(2);
+    const int minutes = in.number(2);
+    if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return {};
+    zone = sign * (hours * 60 + minutes);
+  } else if (const int known = name("EDT EST CDT CST MDT MST PDT PST "); known >= 0) {
+    zone = -60 * (4 + known / 2 + known % 2);
+  } else if (name("GMT UTC ") < 0 && in.rest != "UT" && in.rest != "Z" && !in.rest.empty()) {
+    return {};
+  }
+  const std::int64_t ms = days_from_civil(year, month, day) * kDay +
+                          ((hour * 60 + minute - zone) * std::int64_t{60} + second) * 1000;
+  if (ms < kFirst || ms >= kEnd) return {};
+  return ms;
+}
+
 std::optional<std::int64_t> time_from_number(double value) {
   if (!(value > 0 && value < 1e15)) return {};
   const auto whole = static_cast<std::int64_t>(value);

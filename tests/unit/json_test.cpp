@@ -33,7 +33,7 @@ TEST_CASE("read_json: takes and refuses what nlohmann_json does", "[json][hostil
 }
 
 TEST_CASE("read_json: agrees with nlohmann_json on the JSON test suite", "[json]") {
-  const std::filesystem::path folder = std::filesystem::path(JOBSTAND_SHARED_DIR) / "corpora" / "json";
+  const std::filesystem::path folder = shared_dir() / "corpora" / "json";
   if (!std::filesystem::exists(folder)) SKIP("the JSON test suite is not here");
   int read = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

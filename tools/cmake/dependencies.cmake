@@ -73,7 +73,7 @@ function(jobstand_use_libyaml)
     PUBLIC YAML_DECLARE_STATIC)
 endfunction()
 
-# Arguments and messages, tool only: the system's packages, else from upstream.
+# Arguments, messages and XML, tool only: the system's packages, else from upstream.
 function(jobstand_use_tool_libraries)
   find_package(CLI11 2.1 QUIET)
   if(NOT TARGET CLI11::CLI11)
@@ -88,6 +88,13 @@ function(jobstand_use_tool_libraries)
       https://github.com/fmtlib/fmt/archive/refs/tags/10.2.1.tar.gz
       1250e4cc58bf06ee631567523f48848dc4596133e163f02615c97f78bab6c811 SYSTEM)
     FetchContent_MakeAvailable(fmt)
+  endif()
+  find_package(pugixml 1.12 QUIET)
+  if(NOT TARGET pugixml::pugixml)
+    jobstand_tarball(pugixml pugixml-1.13.tar.gz
+      https://github.com/zeux/pugixml/archive/refs/tags/v1.13.tar.gz
+      5c5ad5d7caeb791420408042a7d88c2c6180781bf218feca259fd9d840a888e1 SYSTEM)
+    FetchContent_MakeAvailable(pugixml)
   endif()
   set_property(TARGET fmt::fmt CLI11::CLI11 PROPERTY IMPORTED_GLOBAL TRUE)
 endfunction()

@@ -1,0 +1,342 @@
+#include "formats/convert.h"
+
+#include <utility>
+
+#include "feed/json_value.h"
+#include "feed/scan.h"
+#include "formats/draft.h"
+#include "formats/value.h"
+#include "jobstand/feed.h"
+#include "text/json_writer.h"
+#include "text/number.h"
+#include "text/string_table.h"
+#include "text/utf8.h"
+
+namespace jobstand::formats {
+namespace {
+
+constexpr std::size_t kLookedAt = 8;  // entries that a shape is known by
+
+// Walks the entries of a list, which begins with its bracket, as read_feed() does: whatever
+// stands in one cannot stop the walk. `text` may go on after the list.
+class Entries {
+ public:
+  explicit Entries(Raw text) : text_(text), scan_(text, {0, static_cast<std::uint32_t>(text.size())}) { scan_.take('['); }
+
+  bool next() {
+    for (;;) {
+      if (truncated_ || scan_.take(']')) return false;
+      if (scan_.take(',') || scan_.take('}')) continue;
+      break;
+    }
+    if (scan_.done()) {
+      truncated_ = true;
+      return false;
+    }
+    feed::Span span;
+    const feed::Scan::Cut cut = scan_.value(kDepth, span);
+    truncated_ = cut == feed::Scan::Cut::unfinished;
+    entry_ = cut == feed::Scan::Cut::crossed || truncated_ ? Raw{} : feed::slice(text_, span);
+    return true;
+  }
+  [[nodiscard]] Raw entry() const { return entry_; }  // empty: it cannot be read
+  [[nodiscard]] bool truncated() const { return truncated_; }  // the text ends inside the list
+
+ private:
+  Raw text_;
+  feed::Scan scan_;
+  Raw entry_;
+  bool truncated_ = false;
+};
+
+// What `path` leads to from an object, also where the text ends inside it: then all that is left.
+Raw find_list(Raw value, std::string_view path) {
+  while (!path.empty()) {
+    const std::string_view step = path.substr(0, path.find('.'));
+    path.remove_prefix(step.size() < path.size() ? step.size() + 1 : step.size());
+    Items items(value);
+    Raw found;
+    while (items.next()) {
+      // A list to the end of the text: brackets that do not match are for Entries.
+      if (items.is(step)) found = value[items.begin()] == '[' ? value.substr(items.begin()) : items.value();
+    }
+    if (found.empty()) return {};
+    value = found;
+  }
+  return value;
+}
+
+// The postings of JSON-LD: alone, in arrays and "@graph", in an ItemList, as a page's main
+// entity. Nodes are known by their "@id".
+class Walk : public Nodes {
+ public:
+  void visit(Raw value, int depth = 0) {
+    constexpr int kMaxDepth = 8;
+    if (depth > kMaxDepth) return;
+    if (is_array(value)) {
+      for (Entries entries(value); entries.next();) {
+        const Raw entry = entries.entry();
+        // In an array, also what cannot be read is one of its entries.
+        if (!is_object(entry) && !is_array(entry)) postings.push_back(entry);
+        else visit(entry, depth + 1);
+      }
+      return;
+    }
+    if (!is_object(value)) return;
+    const Raw id = member(value, "@id");
+    if (is_text(id) && ids_.intern(id) == nodes_.size()) nodes_.push_back(value);
+    if (is_posting(value)) {
+      found = true;
+      postings.push_back(value);
+      return;
+    }
+    for (Items items(value); items.next();) {
+      for (const char* name : {"@graph", "itemListElement", "item", "mainEntity"}) {
+        if (!items.is(name)) continue;
+        found = found || (is_array(items.value()) && !Items(items.value()).next());  // an empty list is one
+        visit(items.value(), depth + 1);
+      }
+    }
+  }
+
+  [[nodiscard]] Raw find(Raw id) const override {
+    const std::uint32_t number = is_text(id) ? ids_.find(id) : text::StringTable::kNone;
+    return number == text::StringTable::kNone ? Raw{} : nodes_[number];
+  }
+
+  std::vector<Raw> postings;
+  bool found = false;
+
+ private:
+  static bool is_posting(Raw value) {
+    std::vector<Raw> types;
+    collect(value, "@type", nullptr, types);
+    for (const Raw type : types) {
+      std::string name;
+      if (decode(type, name) && name.substr(name.rfind('/') + 1) == "JobPosting") return true;
+    }
+    return false;
+  }
+
+  text::StringTable ids_;
+  std::vector<Raw> nodes_;
+};
+
+// The shape of a feed, and where its entries are.
+struct Shape {
+  const Format* format = nullptr;  // null: ours, or none
+  Raw list;                        // an array, or the only entry
+};
+
+class Converter {
+ public:
+  explicit Converter(Raw feed) : feed_(feed) {}
+
+  // The first of the formats that the feed fits.
+  bool detect(const Tables& tables) {
+    for (const Format* format = tables.begin; format != tables.end; ++format) {
+      if (fits(*format)) return true;
+    }
+    return false;
+  }
+
+  // No entries, and no more than a name for them.
+  bool detect_empty(const Tables& tables) {
+    for (const Format* format = tables.begin; format != tables.end; ++format) {
+      const Raw list = format->list[0] == '\0' || format->list[0] == '@' ? Raw{} : find_list(feed_, format->list);
+      if (!is_array(list) || Entries(list).next()) continue;
+      shape_ = {format, list};
+      return true;
+    }
+    return false;
+  }
+
+  Result<Converted> convert(std::size_t size) {
+    const Format& format = *shape_.format;
+    text::JsonWriter out;
+    out.open('{').key("version").integer(1).key("format").string(format.name);
+    write_head(out, "title", format.title);
+    write_head(out, "homeUrl", format.home);
+    out.key("jobs").open('[');
+    Draft draft(format, feed_, format.list[0] == '@' ? &walk_ : nullptr);
+    std::uint32_t total = 0;
+    std::uint32_t whole = 0;
+    bool truncated = false;
+    const auto add = [&](Raw entry) {
+      ++total;
+      if (!entry.empty()) ++whole;
+      // Beyond the limit nothing is read, only counted.
+      out.line();
+      if (total > Limits{}.postings) out.raw("null");
+      else if (!draft.write(entry, out)) --total;
+      return out.size() <= 8 * size + (std::size_t{1} << 20);
+    };
+    constexpr const char* kTooLarge = "the feed becomes too large";
+    if (format.list[0] == '@') {
+      for (const Raw posting : walk_.postings) {
+        if (!add(posting)) return Error{Errc::too_large, 0, kTooLarge};
+      }
+    } else if (is_array(shape_.list)) {
+      Entries entries(shape_.list);
+      while (entries.next()) {
+        if (!add(entries.entry())) return Error{Errc::too_large, 0, kTooLarge};
+      }
+      truncated = entries.truncated();
+    } else if (!add(shape_.list)) {
+      return Error{Errc::too_large, 0, kTooLarge};
+    }
+    if (truncated && whole == 0) return Error{Errc::bad_json, size, "the feed ends before its first entry does"};
+    out.line().close(']');
+    const std::int64_t more = count(total, truncated);
+    if (more >= 0) out.key("count").integer(more);
+    out.close('}');
+    return Converted{out.take() + "\n", format.name};
+  }
+
+ private:
+  // Whether the list has one of the format's marks in one of its first entries, or the feed has.
+  bool fits(const Format& format) {
+    if (format.list[0] == '@') {
+      if (!looks_linked()) return false;
+      walk_.visit(feed_);
+      if (walk_.found) shape_ = {&format, feed_};
+      return walk_.found;
+    }
+    if (format.marks[0] == '/' && !has_mark(feed_, std::string_view(format.marks).substr(1))) return false;
+    const Raw list = format.list[0] == '\0' ? feed_ : find_list(feed_, format.list);
+    shape_ = {&format, list};
+    if (format.marks[0] == '/') return is_array(list);
+    if (is_object(list)) return has_mark(list, format.marks);
+    if (!is_array(list)) return false;
+    Entries entries(list);
+    for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) {
+      if (has_mark(entries.entry(), format.marks)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool looks_linked() const {
+    if (is_object(feed_)) return has_mark(feed_, "@context,@graph,@type");
+    Entries entries(feed_);
+    for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) {
+      if (has_mark(entries.entry(), "@context,@type")) return true;
+    }
+    return false;
+  }
+
+  // One of the keys, with commas between; "key=text": a text that the value has in it.
+  static bool has_mark(Raw object, std::string_view marks) {
+    while (!marks.empty()) {
+      const std::string_view mark = marks.substr(0, marks.find(','));
+      marks.remove_prefix(mark.size() < marks.size() ? mark.size() + 1 : mark.size());
+      const std::size_t equals = mark.find('=');
+      if (!is_object(object)) return false;
+      for (Items items(object); items.next();) {
+        if (!items.is(mark.substr(0, equals))) continue;
+        if (equals == mark.npos || items.value().find(mark.substr(equals + 1)) != Raw::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  void write_head(text::JsonWriter& out, const char* key, const char* path) const {
+    std::string text;
+    if (path[0] != '\0' && decode(member(feed_, path), text)) out.key(key).string(text::utf8_prefix(text, 1024));
+  }
+
+  // What to write as the feed's `count`; -1: nothing.
+  [[nodiscard]] std::int64_t count(std::uint32_t total, bool truncated) const {
+    std::int64_t more = truncated ? std::int64_t{total} + 1 : -1;
+    std::vector<Raw> found;
+    if (shape_.format->count[0] != '\0') collect(feed_, shape_.format->count, nullptr, found);
+    for (const Raw value : found) {
+      const double number = is_number(value) ? text::parse_number(value) : 0;
+      if (number > total && number < 1e9) more = static_cast<std::int64_t>(number);
+      if (is_text(value) && value.size() > 2) more = std::int64_t{total} + 1;  // an address of more
+    }
+    return more;
+  }
+
+  Raw feed_;
+  Shape shape_;
+  Walk walk_;
+};
+
+// The keys of an object, as an error shows them.
+std::string keys_of(Raw object) {
+  std::string keys;
+  for (Items items(object); items.next() && keys.size() < 200;) {
+    keys.append(keys.empty() ? "" : ", ").append(text::utf8_prefix(items.key(), 40));
+  }
+  return keys;
+}
+
+std::string said_by(Raw object) {
+  for (const char* name : {"error", "message"}) {
+    std::string text;
+    if (const Raw said = member(object, name); is_text(said) && decode(said, text) && !text.empty()) {
+      return std::string("; it says: ").append(text::utf8_prefix(text, 80));
+    }
+  }
+  return {};
+}
+
+std::string accepted(const Tables& tables, const Tables* more) {
+  std::string out = "; accepted are jobstand";
+  const char* last = "";
+  for (const Tables* some : {&tables, more}) {
+    for (const Format* format = some != nullptr ? some->begin : nullptr; some != nullptr && format != some->end; ++format) {
+      if (std::string_view(format->name) != last) out.append(", ").append(format->name);
+      last = format->name;
+    }
+  }
+  return out;
+}
+
+// A list of ours: one of its first entries has a title, or there are none that are objects.
+bool has_titles(Raw list) {
+  bool objects = false;
+  Entries entries(list);
+  for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) {
+    objects = objects || is_object(entries.entry());
+    for (Items items(entries.entry()); items.next();) {
+      if (items.is("title")) return true;
+    }
+  }
+  return !objects;
+}
+
+Raw first_object(Raw list) {
+  for (Entries entries(list); entries.next();) {
+    if (is_object(entries.entry())) return entries.entry();
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Converted> convert(std::string_view text, const Tables& tables, const Tables* more) {
+  if (text.size() > Limits{}.bytes) return Error{Errc::too_large, 0, "the feed is too large"};
+  const Converted ours{{}, "jobstand"};
+  std::size_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  start = text.find_first_not_of(" \t\r\n", start);
+  if (start == text.npos) return ours;
+  const Raw feed = text.substr(start);
+  if (feed[0] != '[' && feed[0] != '{') return ours;  // read_feed() says what is wrong with it
+  const Raw jobs = is_array(feed) ? feed : find_list(feed, "jobs");
+  if (is_object(feed) && is_number(member(feed, "version")) && is_array(jobs)) return ours;
+
+  Converter converter(feed);
+  if (converter.detect(tables) || (more != nullptr && converter.detect(*more))) return converter.convert(text.size());
+  if (is_array(jobs) && has_titles(jobs)) return ours;
+  if (is_object(feed) && !is_array(jobs) && (converter.detect_empty(tables) || (more != nullptr && converter.detect_empty(*more)))) {
+    return converter.convert(text.size());
+  }
+  // Cut off before anything was said: not a question of shape.
+  if (is_object(feed) && text.find_last_of('}') == text.npos) return ours;
+  std::string message = is_array(jobs) ? "the feed is a list of entries without titles; their keys are " + keys_of(first_object(jobs))
+                                       : "the feed is an object without a list of postings; its keys are " + keys_of(feed) + said_by(feed);
+  return Error{Errc::bad_shape, 0, message + accepted(tables, more)};
+}
+
+}  // namespace jobstand::formats

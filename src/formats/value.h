@@ -1,0 +1,95 @@
+// value.h - JSON text looked through where it stands: what is not asked for is never read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "feed/scan.h"
+
+namespace jobstand::formats {
+
+inline constexpr std::uint32_t kDepth = 64;  // of JSON values; what is deeper is not there
+
+// The bytes of one JSON value, without white space around it; empty: there is none. A string
+// or a number in it may still be malformed: whoever decodes it finds out.
+using Raw = std::string_view;
+
+inline bool is_text(Raw value) { return !value.empty() && value[0] == '"'; }
+inline bool is_array(Raw value) { return !value.empty() && value[0] == '['; }
+inline bool is_object(Raw value) { return !value.empty() && value[0] == '{'; }
+inline bool is_number(Raw value) { return !value.empty() && (value[0] == '-' || (value[0] >= '0' && value[0] <= '9')); }
+
+// Walks the items of an array or the members of an object; any other value has none. Linear.
+class Items {
+ public:
+  explicit Items(Raw list);
+
+  // To the next item; false at the end, or where the list is malformed.
+  bool next();
+  // Whether the key of this member, written as it may be, is `name`.
+  [[nodiscard]] bool is(std::string_view name) const;
+  [[nodiscard]] Raw raw_key() const { return key_; }  // still escaped
+  [[nodiscard]] std::string key() const;  // decoded; empty when it cannot be
+  // Of an item whose brackets do not match, as far as they do; of one that the text ends in,
+  // all that is left.
+  [[nodiscard]] Raw value() const { return value_; }
+  [[nodiscard]] std::size_t begin() const { return begin_; }  // of the value in the list
+  // What was looked at so far is good JSON, but for strings and numbers.
+  [[nodiscard]] bool good() const { return good_; }
+  [[nodiscard]] bool whole() const { return whole_; }  // the list ends, and nothing follows it
+
+ private:
+  bool fail();
+
+  Raw list_;
+  feed::Scan scan_;
+  Raw key_;  // still escaped
+  Raw value_;
+  std::size_t begin_ = 0;
+  char close_ = '\0';
+  bool first_ = true;
+  bool good_ = true;
+  bool whole_ = false;
+};
+
+// The member of an object; empty when it has none, or null.
+Raw member(Raw object, std::string_view name);
+
+// Decodes a string; false when it is none or malformed. Numbers are text as they are written.
+bool decode(Raw value, std::string& out);
+
+// An object whose members are asked for many times: they are found once.
+class Object {
+ public:
+  // False when it is no object or not good JSON, strings and numbers apart; it then has none.
+  bool read(Raw object);
+  [[nodiscard]] Raw member(std::string_view name) const;  // empty when it has none, or null
+  [[nodiscard]] Raw text() const { return text_; }
+
+ private:
+  struct Member {
+    Raw key;  // still escaped
+    Raw value;
+  };
+  Raw text_;
+  std::vector<Member> members_;
+};
+
+// What a feed is besides its entries: nodes of JSON-LD that others name by their "@id".
+class Nodes {
+ public:
+  virtual Raw find(Raw id) const = 0;
+
+ protected:
+  ~Nodes() = default;
+};
+
+// Appends what `path` leads to from `value`: names of members with dots between, "name=text"
+// keeps the objects whose member is that text, and arrays on the way or at the end stand for
+// all of their items. Nulls are nothing. At most 64 values are found.
+void collect(Raw value, std::string_view path, const Nodes* nodes, std::vector<Raw>& out);
+void collect(const Object& object, std::string_view path, const Nodes* nodes, std::vector<Raw>& out);
+
+}  // namespace jobstand::formats

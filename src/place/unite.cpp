@@ -1,0 +1,44 @@
+#include "place/unite.h"
+
+#include "place/location.h"
+
+namespace jobstand::place {
+namespace {
+
+// Whether one of the texts between semicolons is `piece`.
+bool names(std::string_view list, std::string_view piece) {
+  for (std::size_t at = list.find(piece); at != list.npos; at = list.find(piece, at + 1)) {
+    const std::size_t end = at + piece.size();
+    if ((at == 0 || (at >= 2 && list.substr(at - 2, 2) == "; ")) && (end == list.size() || list[end] == ';')) return true;
+  }
+  return false;
+}
+
+bool unite(std::vector<std::string>& kept, const std::vector<std::string>& other) {
+  bool grew = false;
+  for (const std::string& item : other) {
+    bool known = kept.size() >= kMaxSpots;
+    for (const std::string& have : kept) known = known || have == item;
+    if (known) continue;
+    kept.push_back(item);
+    grew = true;
+  }
+  return grew;
+}
+
+}  // namespace
+
+bool unite(Posting& kept, const Posting& other) {
+  bool grew = false;
+  if (!other.location.empty() && !names(kept.location, other.location) &&
+      kept.location.size() + other.location.size() < kMaxLocation) {
+    kept.location.append(kept.location.empty() ? "" : "; ").append(other.location);
+    grew = true;
+  }
+  grew = unite(kept.locations, other.locations) || grew;
+  grew = unite(kept.remote_scope, other.remote_scope) || grew;
+  if (grew) kept.workplace = Set<Workplace>::from_bits(kept.workplace.bits() | other.workplace.bits());
+  return grew;
+}
+
+}  // namespace jobstand::place
