@@ -21,7 +21,8 @@ const web = dirname(fileURLToPath(import.meta.url));
 const dist = join(web, '..', 'dist');
 const tool = join(dist, 'bin', 'jobstand');
 
-for (const file of ['jobstand.wasm', 'jobstand-search.wasm', 'jobstand-body.wasm']) {
+const modules = ['jobstand', 'jobstand-search', 'jobstand-body', 'jobstand-formats'];
+for (const file of modules.map((name) => `${name}.wasm`)) {
   if (existsSync(join(dist, file))) continue;
   console.error(`dist/${file} is missing: run tools/demo --no-serve, which builds it first`);
   process.exit(1);
@@ -49,6 +50,7 @@ const common = {
     BOARD_INTEGRITY: integrity('jobstand.wasm'),
     SEARCH_INTEGRITY: integrity('jobstand-search.wasm'),
     BODY_INTEGRITY: integrity('jobstand-body.wasm'),
+    FORMATS_INTEGRITY: integrity('jobstand-formats.wasm'),
   },
   plugins: [
     {

@@ -1,4 +1,4 @@
-/* jobstand.h - the C interface; the only symbols the three wasm modules export.
+/* jobstand.h - the C interface; the only symbols the four wasm modules export.
 
    1. Text is UTF-8 bytes with a length: not NUL-terminated, may hold NUL.
    2. Input is read during the call and never kept; the caller still owns it.
@@ -45,7 +45,8 @@ uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size);
 
 /* Reads the feeds, once. `options` is a form such as "name=Acme&name=Bolt&now=1767225600000":
    `name` is the company for postings that name none, one for each feed in turn; `now`
-   milliseconds since 1970; `seed` a number that nobody can guess; `synonyms` lines as in
+   milliseconds since 1970; `ours=1`: bad_shape when a feed is not of our format, for
+   jobstand_convert to be asked, and the board is then only good for closing; `seed` a number that nobody can guess; `synonyms` lines as in
    src/board/synonyms.h, `built-in-synonyms=0`: without the usual ones. Reply: {"size": n, "feeds": [report or {"error": {code, message, offset}}]};
    the report is that of web/core/types.ts. Status is that of the first error when
    no feed could be read. */
@@ -97,6 +98,12 @@ jobstand_reply* jobstand_search_marks(jobstand_search* search, const uint8_t* no
 jobstand_reply* jobstand_search_derived(jobstand_search* search, const uint8_t* id, uint32_t size);
 
 void jobstand_search_close(jobstand_search* search);
+
+/* jobstand-formats.wasm: other systems' feeds to ours. */
+
+/* A feed as convert_feed() reads it, but for the formats that only the tool knows. Reply: the
+   feed in our format, or the same bytes. bad_json, bad_shape, too_large: {"message"}. */
+jobstand_reply* jobstand_convert(uint32_t none, const uint8_t* feed, uint32_t size);
 
 /* jobstand-body.wasm: a body's source to a node stream. */
 

@@ -48,6 +48,7 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
   BoardOptions options_read;
   for (text::FormReader in(view(options, size)); in.next();) {
     if (in.key == "name" && names.size() < board->texts.size()) names.push_back(in.value);
+    if (in.key == "ours") limits.ours = in.value == "1";
     if (in.key == "now") options_read.now = static_cast<std::int64_t>(text::parse_number(in.value));
     if (in.key == "seed") limits.seed = options_read.seed = static_cast<std::uint64_t>(text::parse_number(in.value));
   }
@@ -60,6 +61,10 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
     if (feed) {
       feeds.push_back(*std::move(feed));
       continue;
+    }
+    if (limits.ours && feed.error().code == Errc::bad_shape) {
+      jobstand_free(failed);
+      return reply(feed.error());
     }
     failures.back() = abi::error_json(feed.error());
     if (failed == nullptr) failed = reply(feed.error());

@@ -1,6 +1,7 @@
 // What goes wrong on real pages: the visitor gets a sentence and a way on, the developer a
 // message that names the cause, and the page's own links stay.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { axeSource, boardPage, launch, newPage, postings, serve, settled, STRICT } from './support/browser.mjs';
 
@@ -119,7 +120,7 @@ describe('a feed that cannot be read', () => {
     'is HTML': ['<!doctype html><h1>Not here', /the feed is HTML or XML/],
     'is empty': ['', /the feed is empty/],
     'is cut off in its first entry': ['[{"title":"a', /ends before its first entry/],
-    'has another shape': ['{"results":[]}', /its keys are results/],
+    'has another shape': ['{"things":[]}', /its keys are things; accepted are jobstand/],
     'is not there': [(_, response) => response.writeHead(404).end(), /HTTP 404/],
     'breaks the server': [(_, response) => response.writeHead(500).end(), /HTTP 500/],
     'is refused': [(request) => request.socket.destroy(), /feed\.json/],
@@ -261,5 +262,39 @@ describe('a page that blocks the core', () => {
     await said(lines, /error: <job-stand>/);
     await context.close();
     await odd.close();
+  });
+});
+
+describe('feeds of other systems', () => {
+  const sample = (name) => readFileSync(new URL(`../data/feeds/${name}`, import.meta.url), 'utf8');
+  const fetched = () => server.requests.filter((path) => path === '/jobstand-formats.wasm').length;
+
+  test('are read with a module that is fetched for them alone', async () => {
+    server.routes['/lever.json'] = sample('lever.json');
+    const before = fetched();
+    await withFeed('[{"title":"ours"}]', async (page) => {
+      assert.equal(await page.locator('.total').textContent(), '1 role');
+    });
+    assert.equal(fetched(), before);
+    await withFeed(sample('greenhouse.json'), async (page) => {
+      assert.equal(await page.locator('.total').textContent(), '4 roles');
+      assert.ok(await page.getByText('Kanji Ltd').count() > 0);
+      await page.getByRole('link', { name: 'Android Engineer' }).click();
+      await page.getByText('We are kind.').waitFor();
+    }, { attributes: 'src="/feed.json /lever.json#name=Kanji+Ltd"' });
+    assert.equal(fetched(), before + 1);
+  });
+
+  test('leave the others up when the module is missing, and say so', async () => {
+    server.routes['/lever.json'] = sample('recruitee.json');
+    server.routes['/jobstand-formats.wasm'] = (_, response) => response.writeHead(404).end();
+    try {
+      await withFeed('[{"title":"ours"}]', async (page, opened) => {
+        assert.equal(await page.locator('.total').textContent(), '1 role');
+        said(opened.said, /without an array "jobs"; its keys are offers/);
+      }, { attributes: 'src="/feed.json /lever.json"' });
+    } finally {
+      delete server.routes['/jobstand-formats.wasm'];
+    }
   });
 });

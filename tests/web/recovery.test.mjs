@@ -1,12 +1,12 @@
 // What happens when a module breaks, is not ours, or a body cannot be had.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { boardWasm, bodyWasm, core, fakeDocument, load, searchWasm, show } from './support/core.mjs';
+import { boardWasm, bodyWasm, core, fakeDocument, formatsWasm, load, searchWasm, show } from './support/core.mjs';
 import { answerOnce, constant, INDEX, recurse, tinyModule, trap } from './support/tiny-wasm.mjs';
 
 const { renderNodes } = core;
 // Boards here are not searched, but where a test says so.
-const loadCore = (source, options) => core.loadCore(source, { searchSource: searchWasm, ...options });
+const loadCore = (source, options) => core.loadCore(source, { searchSource: searchWasm, formatsSource: formatsWasm, ...options });
 const JOBS = JSON.stringify([{ id: 'a', title: 'A', body: '*a*' }, { id: 'b', title: 'B', bodyHtml: '<p>b' }]);
 const fails = (code, message = /./) => ({ name: 'CoreError', code, message });
 const decode = (bytes) => new TextDecoder().decode(bytes);
@@ -91,7 +91,7 @@ describe('a search module', () => {
     const fetch = (url) => new Promise((done) => {
       arrive = () => done(new Response(`${url}`.includes('search') ? searchWasm : ''));
     });
-    const loaded = await replacing(globalThis, 'fetch', fetch, () => core.loadCore(boardWasm, { searchLater: true }));
+    const loaded = await replacing(globalThis, 'fetch', fetch, () => core.loadCore(boardWasm, { searchLater: true, formatsLater: true }));
     const board = loaded.openBoard(JOBS);
     assert.equal(board.find().total, 2);
     assert.equal(board.prepare(), false);

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { boardWasm, bodyWasm, searchWasm } from './support/core.mjs';
+import { boardWasm, bodyWasm, formatsWasm, searchWasm } from './support/core.mjs';
 
 const root = new URL('../../', import.meta.url);
 const text = (path) => readFileSync(new URL(path, root), 'utf8');
@@ -59,7 +59,7 @@ test('the tables of territories say what CLDR says', () => {
 test('everything is within its size budget', () => console.log(run('web/sizes.mjs')));
 
 test('the modules export the names of their lists and nothing of their own besides', () => {
-  for (const [wasm, list] of [[boardWasm, 'src/abi/exports.txt'], [searchWasm, 'src/abi/exports-search.txt'], [bodyWasm, 'src/abi/exports-body.txt']]) {
+  for (const [wasm, list] of [[boardWasm, 'src/abi/exports.txt'], [searchWasm, 'src/abi/exports-search.txt'], [bodyWasm, 'src/abi/exports-body.txt'], [formatsWasm, 'src/abi/exports-formats.txt']]) {
     const names = WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);
     const listed = text(list).trim().split('\n').map((name) => name.slice(1));
     assert.deepEqual(names.filter((name) => name.startsWith('jobstand')).sort(), listed.sort());
@@ -68,7 +68,7 @@ test('the modules export the names of their lists and nothing of their own besid
 
 test('the modules import nothing but memory growth and exit, and the search its memory', () => {
   const imports = (wasm) => WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ module, name }) => `${module}.${name}`);
-  for (const wasm of [boardWasm, bodyWasm]) {
+  for (const wasm of [boardWasm, bodyWasm, formatsWasm]) {
     for (const name of imports(wasm)) {
       assert.ok(['env.emscripten_notify_memory_growth', 'wasi_snapshot_preview1.proc_exit'].includes(name), name);
     }

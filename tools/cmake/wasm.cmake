@@ -1,5 +1,5 @@
-# wasm.cmake - jobstand.wasm, jobstand-search.wasm and jobstand-body.wasm: reactors without
-# JavaScript glue, which web/core/core.ts instantiates itself.
+# wasm.cmake - jobstand.wasm, jobstand-search.wasm, jobstand-body.wasm and jobstand-formats.wasm:
+# reactors without JavaScript glue, which web/core/core.ts instantiates itself.
 include_guard()
 
 function(jobstand_wasm target name exports)
@@ -64,3 +64,12 @@ jobstand_wasm(jobstand_body_wasm jobstand-body src/abi/exports-body.txt
 target_link_options(jobstand_body_wasm PRIVATE -sMALLOC=none -sTOTAL_STACK=256KB) # body_runtime.cpp has its own
 target_compile_options(md4c PRIVATE -Oz -flto -mbulk-memory -msign-ext -mnontrapping-fptoint)
 target_link_libraries(jobstand_body_wasm PRIVATE md4c)
+
+jobstand_wasm(jobstand_formats_wasm jobstand-formats src/abi/exports-formats.txt
+  ${jobstand_formats_sources}
+  src/feed/entry.cpp src/feed/fields.cpp src/feed/identify.cpp src/feed/json_value.cpp src/feed/scan.cpp
+  src/place/word_list.cpp
+  src/text/fold.cpp src/text/json_string.cpp src/text/json_writer.cpp src/text/number.cpp
+  src/text/string_table.cpp src/text/utf8.cpp
+  src/abi/board_runtime.cpp src/abi/bytes_runtime.cpp src/abi/formats_abi.cpp src/abi/memory.cpp src/abi/reply.cpp)
+target_link_options(jobstand_formats_wasm PRIVATE -sMALLOC=none -sTOTAL_STACK=256KB)

@@ -27,6 +27,7 @@ export * from './types.ts';
 declare const BOARD_INTEGRITY: string;
 declare const SEARCH_INTEGRITY: string;
 declare const BODY_INTEGRITY: string;
+declare const FORMATS_INTEGRITY: string;
 
 const MAX_BODY = 256 * 1024; // bytes that are read from a `bodyUrl`
 const MARKDOWN = 1;
@@ -50,6 +51,10 @@ interface BoardFunctions {
   jobstand_search_derived(search: number, id: number, size: number): number;
 }
 
+interface FormatsFunctions {
+  jobstand_convert(none: number, feed: number, size: number): number;
+}
+
 interface BodyFunctions {
   jobstand_render(format: number, source: number, size: number): number;
 }
@@ -61,6 +66,10 @@ export interface CoreOptions {
   readonly searchLater?: boolean;
   /** Where the body module comes from; default: jobstand-body.wasm beside this script. */
   readonly bodySource?: Source;
+  /** Where the formats module comes from; default: jobstand-formats.wasm beside this script. */
+  readonly formatsSource?: Source;
+  /** Do not fetch the formats module before Core.open() needs it. */
+  readonly formatsLater?: boolean;
 }
 
 /**
@@ -79,9 +88,17 @@ export async function loadCore(source?: Source | null, options: CoreOptions = {}
   search.catch(() => {}); // whoever waits for it is told
   const module = await moduleAt(source, 'jobstand.wasm', BOARD_INTEGRITY);
   const core = new Core(module, await Memory.create(module), search, options);
+  // A site without the module reads its own format all the same.
+  if (!options.formatsLater) await core.loadFormats().catch(() => {});
   if (!options.searchLater) await core.searchReady;
   return core;
 }
+
+/** JSON text or its bytes. */
+export type Feed = Uint8Array | string;
+export type Feeds = Feed | readonly Feed[];
+
+const isForeign = (error: unknown) => error instanceof CoreError && error.code === 'bad-shape';
 
 /** The compiled modules. Boards opened with one share nothing but code. */
 export class Core {
@@ -95,6 +112,7 @@ export class Core {
   #spare: Memory<BoardFunctions> | undefined;
   #bodyModule: Promise<WebAssembly.Module> | undefined;
   #body: Memory<BodyFunctions> | undefined;
+  #formats: WebAssembly.Module | undefined;
 
   /** Use loadCore(). */
   constructor(
@@ -113,18 +131,51 @@ export class Core {
   }
 
   /**
-   * Reads one feed or several. Texts are indexed when the first one is looked for, or by
-   * Board.prepare(). The bytes are copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when
-   * no feed could be read; what was left out of the others is in `report`.
+   * Reads one feed or several, of any format once the formats module is there; see open().
+   * Texts are indexed when the first one is looked for, or by Board.prepare(). The bytes are
+   * copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when no feed could be
+   * read; what was left out of the others is in `report`.
    */
-  openBoard(
-    feeds: Uint8Array | string | readonly (Uint8Array | string)[],
-    options: BoardOptions = {},
-  ): Board {
-    const list = typeof feeds === 'string' || feeds instanceof Uint8Array ? [feeds] : feeds;
+  openBoard(feeds: Feeds, options: BoardOptions = {}): Board {
+    const list = [feeds].flat() as readonly Feed[];
+    const module = this.#formats;
+    if (!module) return this.#open(list, options);
+    try {
+      return this.#open(list, options, '1');
+    } catch (error) {
+      if (!isForeign(error)) throw error;
+      // The instance goes with what it needed; feeds of our own stay as they are.
+      const formats = Memory.createNow<FormatsFunctions>(module);
+      const convert = (feed: Feed) => {
+        try {
+          return formats.call((exports) => exports.jobstand_convert, 0, feed);
+        } catch (error) {
+          if (list[1] === undefined) throw error;
+          return feed; // the others are shown, and the report says what this one is
+        }
+      };
+      return this.#open(list.map(convert), options);
+    }
+  }
+
+  /** As openBoard(), and fetches the formats module when a feed is not of our own format. */
+  async open(feeds: Feeds, options: BoardOptions = {}): Promise<Board> {
+    const list = [feeds].flat() as readonly Feed[];
+    try {
+      return this.#open(list, options, '1');
+    } catch (error) {
+      if (!isForeign(error)) throw error;
+      await this.loadFormats().catch((failure) => {
+        if (list[1] === undefined) throw failure; // others are shown without it
+      });
+      return this.openBoard(list, options);
+    }
+  }
+
+  #open(list: readonly Feed[], options: BoardOptions, ours?: string): Board {
     const spare = this.#spare;
     this.#spare = undefined;
-    const open = (memory: Memory<BoardFunctions>) => new Board(this, memory, list, options);
+    const open = (memory: Memory<BoardFunctions>) => new Board(this, memory, list, options, ours);
     const fresh = () => open(Memory.createNow(this.#module));
     try {
       return spare ? open(spare) : fresh();
@@ -133,6 +184,15 @@ export class Core {
       if (error instanceof CoreError && error.code === 'crashed') return fresh();
       throw error;
     }
+  }
+
+  /** Fetches the formats module, for openBoard(). Throws CoreError 'network', 'blocked'. */
+  async loadFormats(): Promise<void> {
+    this.#formats ??= await moduleAt(
+      this.#options.formatsSource,
+      'jobstand-formats.wasm',
+      FORMATS_INTEGRITY,
+    );
   }
 
   /** Starts to fetch the body module, which Board.body() needs. Never throws. */
@@ -180,12 +240,13 @@ export class Board {
   #search = 0; // jobstand_search*
   #left = 2; // what it has to do: 2 read places, 1 index texts, 0 nothing
 
-  /** Use Core.openBoard(). */
+  /** Use Core.open() or openBoard(). */
   constructor(
     core: Core,
     memory: Memory<BoardFunctions>,
-    feeds: readonly (Uint8Array | string)[],
+    feeds: readonly Feed[],
     options: BoardOptions,
+    ours = '',
   ) {
     this.#core = core;
     this.#home = options.home;
@@ -198,6 +259,7 @@ export class Board {
       now: `${options.now ?? Date.now()}`,
       // Feeds are hostile: what they hash to must not be known to whoever writes them.
       seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
+      ours, // refuse what the formats module may know
     });
     for (const name of [options.name ?? []].flat()) form.append('name', name);
     const { synonyms } = options;

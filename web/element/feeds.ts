@@ -4,21 +4,29 @@ import { CoreError } from '../core/core.ts';
 /** A feed set as data: JSON text, its bytes, or postings. */
 export type FeedData = string | Uint8Array | object;
 
-/** Feeds by their addresses. One that fails leaves the others up; all failing is an error. */
+/**
+ * Feeds by their addresses. One that fails leaves the others up; all failing is an error. The
+ * fragment of an address may name the company of postings that name none: jobs.json#name=Acme.
+ */
 export async function fetchAll(
   sources: readonly string[],
   signal: AbortSignal,
-): Promise<Uint8Array[]> {
+): Promise<{ feeds: Uint8Array[]; name: string[] }> {
   const results = await Promise.allSettled(sources.map((source) => fetchFeed(source, signal)));
   const feeds: Uint8Array[] = [];
+  const name: string[] = [];
   let failure: unknown;
-  for (const result of results) {
-    if (result.status === 'fulfilled') feeds.push(result.value);
-    else failure = result.reason;
-  }
+  results.forEach((result, i) => {
+    if (result.status === 'fulfilled') {
+      feeds.push(result.value);
+      name.push(new URLSearchParams(sources[i]?.split('#')[1]).get('name') ?? '');
+    } else {
+      failure = result.reason;
+      if (!signal.aborted) console.warn(`<job-stand> ${failure}`);
+    }
+  });
   if (!feeds.length) throw failure;
-  if (failure && !signal.aborted) console.warn(`<job-stand> ${failure}`);
-  return feeds;
+  return { feeds, name };
 }
 
 async function fetchFeed(source: string, signal: AbortSignal): Promise<Uint8Array> {

@@ -25,7 +25,9 @@ function coreAt(url: string): Promise<Core> {
     const beside = (name: string) => new URL(name, url);
     core = loadCore(url || null, {
       searchLater: true,
+      formatsLater: true,
       ...(url && {
+        formatsSource: beside('jobstand-formats.wasm'),
         searchSource: beside('jobstand-search.wasm'),
         bodySource: beside('jobstand-body.wasm'),
       }),
@@ -77,7 +79,8 @@ remember();
  * A searchable job board. Its children stay visible until the board is ready, and for good
  * when it cannot run.
  *
- * @attr src - addresses of feeds, separated by white space
+ * @attr src - addresses of feeds of any format, separated by white space; "#name=Acme" after one
+ *   names the company of its postings that name none
  * @attr lang - language of dates and numbers; default: the page's
  * @attr {'auto'|'light'|'dark'} theme
  * @attr {'list'|'compact'} view
@@ -294,11 +297,14 @@ export class JobStandElement extends HTMLElement {
       const coreUrl = this.getAttribute('core-url');
       const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
       const linked = this.#address.read().job ? loadMore().catch(() => {}) : undefined;
-      const feeds =
-        this.#feed === undefined ? await fetchAll(sources, loading.signal) : [bytesOf(this.#feed)];
+      const { feeds, name } =
+        this.#feed === undefined
+          ? await fetchAll(sources, loading.signal)
+          : { feeds: bytesOf(this.#feed), name: [] };
       this.#core = await core;
-      if (loading.signal.aborted) return;
-      this.#board = this.#core.openBoard(feeds, { home: this.#home() });
+      const board = await this.#core.open(feeds, { home: this.#home(), name });
+      if (loading.signal.aborted) return board.close();
+      this.#board = board;
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;

@@ -7,8 +7,10 @@ export const core = await import(new URL('core.mjs', dist));
 export const boardWasm = readFileSync(new URL('jobstand.wasm', dist));
 export const searchWasm = readFileSync(new URL('jobstand-search.wasm', dist));
 export const bodyWasm = readFileSync(new URL('jobstand-body.wasm', dist));
+export const formatsWasm = readFileSync(new URL('jobstand-formats.wasm', dist));
 
-export const load = () => core.loadCore(boardWasm, { searchSource: searchWasm, bodySource: bodyWasm });
+export const sources = { searchSource: searchWasm, bodySource: bodyWasm, formatsSource: formatsWasm };
+export const load = () => core.loadCore(boardWasm, sources);
 
 /** Opens postings, JSON text or bytes as a board. */
 export async function open(feed, options) {
