@@ -89,11 +89,52 @@ async function bundle(entry, name, format, define = {}) {
   return createHash('sha256').update(code).digest('hex').slice(0, 8);
 }
 
+// A language is downloaded as its texts alone, in the order of the English ones.
+async function languages() {
+  const entry =
+    "export { ENGLISH } from './view/words.ts'; export { LATER } from './view/words-later.ts';";
+  const { outputFiles } = await build({
+    ...common,
+    sourcemap: false,
+    format: 'esm',
+    write: false,
+    stdin: { contents: entry, resolveDir: web, loader: 'ts' },
+  });
+  const english = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
+  );
+  const parts = [english.ENGLISH, english.LATER].map((texts) => [
+    ...new Set(Object.keys(texts).map((key) => key.split('.')[0])),
+  ]);
+  const hash = createHash('sha256');
+  const names = readdirSync(join(web, 'lang')).map((file) => file.replace('.json', ''));
+  rmSync(join(dist, 'lang'), { recursive: true, force: true });
+  mkdirSync(join(dist, 'lang'), { recursive: true });
+  for (const name of names) {
+    const texts = JSON.parse(readFileSync(join(web, 'lang', `${name}.json`), 'utf8'));
+    const text = (word) => {
+      if (texts[word]) return texts[word];
+      const forms = Object.entries(texts).filter(([key]) => key.startsWith(`${word}.`));
+      return Object.fromEntries(forms.map(([key, form]) => [key.slice(word.length + 1), form]));
+    };
+    const packed = JSON.stringify(parts.map((words) => words.map(text)));
+    writeFileSync(join(dist, 'lang', `${name}.json`), packed);
+    hash.update(packed);
+  }
+  return {
+    LANGUAGES: JSON.stringify(names),
+    LANGUAGES_VERSION: JSON.stringify(hash.digest('hex').slice(0, 8)),
+  };
+}
+
 // The element asks for its second script by the hash of it: caches cannot mix two builds.
 const more = await bundle('element/more.ts', 'jobstand-more.mjs', 'esm');
 await Promise.all([
   bundle('core/core.ts', 'core.mjs', 'esm'),
-  bundle('element/define.ts', 'jobstand.mjs', 'esm', { MORE_VERSION: JSON.stringify(more) }),
+  bundle('element/define.ts', 'jobstand.mjs', 'esm', {
+    MORE_VERSION: JSON.stringify(more),
+    ...(await languages()),
+  }),
   bundle('embed.ts', 'jobstand.js', 'iife'),
 ]);
 

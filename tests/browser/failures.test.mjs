@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { axeSource, boardPage, launch, newPage, postings, serve, settled, STRICT } from './support/browser.mjs';
+import { readFileSync } from 'node:fs';
+import { axeSource, boardPage, dist, launch, newPage, postings, serve, settled, STRICT } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -179,9 +180,78 @@ describe('a feed that cannot be read', () => {
     server.routes['/good.json'] = '[{"title":"good"}]';
     return withFeed('<html>', async (page, { said: lines }) => {
       assert.deepEqual(await page.locator('h3 a').allTextContents(), ['good']);
+      const notice = page.locator('.notice', { hasText: 'Some of the roles could not be loaded.' });
+      await notice.waitFor();
       await said(lines, /the feed is HTML/);
     }, { attributes: 'src="/feed.json /good.json /missing.json"' });
   });
+});
+
+describe('a copy of an earlier visit', () => {
+  const visit = async (attributes, use) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    server.routes['/page.html'] = boardPage(`src="/feed.json" ${attributes}`, FALLBACK);
+    const open = async (feed) => {
+      server.routes['/feed.json'] = feed ?? ((_, response) => response.writeHead(503).end());
+      await page.goto(`${server.url}/page.html`);
+      await settled(page);
+    };
+    await use(page, open);
+    await context.close();
+  };
+
+  test('is shown with its age when the feed is not there, and trying again replaces it', () => visit('stale="on"', async (page, open) => {
+    await open('[{"title":"old"}]');
+    await page.waitForFunction(async () => (await (await caches.open('job-stand')).keys()).length === 1);
+    await page.evaluate(async () => {
+      const cache = await caches.open('job-stand');
+      const [request] = await cache.keys();
+      const response = await cache.match(request);
+      await cache.put(request, new Response(await response.text(), { headers: { 'x-job-stand-at': `${Date.now() - 3 * 3_600_000}` } }));
+    });
+    await open();
+    assert.deepEqual(await page.locator('h3 a').allTextContents(), ['old']);
+    await page.getByText('This list was loaded 3 hours ago').waitFor();
+    server.routes['/feed.json'] = '[{"title":"new"}]';
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'new' }).waitFor();
+    assert.equal(await page.getByText('This list was loaded').count(), 0);
+  }));
+
+  test('is not kept when the page does not ask for it', () => visit('', async (page, open) => {
+    await open('[{"title":"old"}]');
+    await page.getByRole('link', { name: 'old' }).click();
+    await page.locator('.detail h2').waitFor();
+    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    await open();
+    assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'failed');
+  }));
+});
+
+describe('while it loads', () => {
+  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280]]) {
+    test(`nothing jumps: ${name}`, async () => {
+      const { page, context } = await newPage(browser, { viewport: { width, height: 800 } });
+      // Late modules, as on a slow line: places come after the list.
+      server.routes['/jobstand-search.wasm'] = async (_, response, headers) => {
+        await new Promise((done) => setTimeout(done, 400));
+        response.writeHead(200, headers).end(readFileSync(new URL('jobstand-search.wasm', dist)));
+      };
+      await page.addInitScript(() => {
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(server.url + path);
+      await settled(page);
+      await page.waitForTimeout(900);
+      delete server.routes['/jobstand-search.wasm'];
+      assert.ok(await page.evaluate(() => window.shift) <= 0.001, `${await page.evaluate(() => window.shift)}`);
+      await context.close();
+    });
+  }
 });
 
 describe('a feed that is partly bad', () => {
@@ -241,7 +311,6 @@ describe('a page that blocks the core', () => {
     'a module of another type': (bytes) => (_, response, headers) => response.writeHead(200, { ...headers, 'content-type': 'text/plain' }).end(bytes),
   })) {
     test(`${name} is taken all the same`, async () => {
-      const { readFileSync } = await import('node:fs');
       const bytes = readFileSync(new URL('../../dist/jobstand.wasm', import.meta.url));
       const odd = await serve({ '/page.html': boardPage('src="/jobs.json"'), '/jobs.json': '[{"title":"a"}]', '/jobstand.wasm': route(bytes) });
       const { page, context } = await newPage(browser);

@@ -45,7 +45,7 @@ export function similar(
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, 3)
-    .map(({ hit }) => hit);
+    .map(({ hit: { snippet, ...hit } }) => ({ ...hit, marks: {} })); // not what was looked for
 }
 
 /** The same role in other places. */
@@ -57,4 +57,17 @@ export function twinsOf(board: Board, { id, company }: Posting): readonly Twin[]
     if (all.some((twin) => twin.id === id)) return all.filter((twin) => twin.id !== id);
   }
   return [];
+}
+
+/** The ids of all postings, a thousand at a time; nothing once `wanted` says no. */
+export async function allIds(board: Board, wanted: () => boolean): Promise<string[] | undefined> {
+  const ids: string[] = [];
+  while (ids.length < board.size) {
+    if (!wanted()) return undefined;
+    const { hits } = board.find({ offset: ids.length, limit: 1000, facets: [] });
+    if (!hits.length) break;
+    for (const { id } of hits) ids.push(id);
+    await new Promise((done) => setTimeout(done));
+  }
+  return wanted() ? ids : undefined;
 }

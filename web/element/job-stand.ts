@@ -11,9 +11,10 @@ import { chips } from '../view/filters.ts';
 import { focused } from '../view/focus.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
-import { makeWords, ORDERS, type Words } from '../view/words.ts';
+import { type Dictionary, makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
-import { bytesOf, type FeedData, fetchAll } from './feeds.ts';
+import { bytesOf, type FeedData, type Fetched, fetchAll } from './feeds.ts';
+import { textsOf } from './language.ts';
 import type { Now } from './later.ts';
 import { type Options, readOptions } from './options.ts';
 
@@ -81,9 +82,9 @@ remember();
  *
  * @attr src - addresses of feeds of any format, separated by white space; "#name=Acme" after one
  *   names the company of its postings that name none
- * @attr lang - language of dates and numbers; default: the page's
+ * @attr lang - language of what is said, of dates and numbers; default: the page's
  * @attr {'auto'|'light'|'dark'} theme
- * @attr {'list'|'compact'} view
+ * @attr {'list'|'compact'|'cards'} view
  * @attr facets - which facets, in order
  * @attr {'best'|'featured'|'newest'|'title'|'company'} sort
  * @attr page-size - hits shown at a time (25)
@@ -93,6 +94,9 @@ remember();
  * @attr query, filter-<facet> - what to start with; values separated by ";"
  * @attr lock - facets the visitor cannot change
  * @attr {'off'|'on'} logos
+ * @attr {'off'|'on'} stale - keeps a copy of the feed in this browser, for when it cannot be fetched
+ * @attr {'none'|'department'|'location'|'company'} group - headings in the list
+ * @attr {'off'|'on'} saved - roles can be kept, new ones are marked; in this browser alone
  * @attr {'hide'|'dim'|'show'} zeros - values of a facet that no role has
  * @attr {'off'|'on'} selected-first - chosen values of a facet come first
  * @attr {'off'|'on'} twins - the same role in several places is one entry
@@ -103,6 +107,7 @@ remember();
  * @fires job-stand-change - the visitor changed the query; detail: { state, total }
  * @fires job-stand-open - cancelable; detail: { id }
  * @fires job-stand-apply - cancelable, before navigation; detail: { id, url }
+ * @fires job-stand-save - detail: { id, saved }
  * @fires job-stand-error - detail: { error }
  * @slot header footer empty error
  */
@@ -119,6 +124,9 @@ export class JobStandElement extends HTMLElement {
     'query',
     'lock',
     'logos',
+    'group',
+    'saved',
+    'stale',
     'zeros',
     'selected-first',
     'twins',
@@ -140,12 +148,16 @@ export class JobStandElement extends HTMLElement {
   readonly #announcer = new Announcer();
   #options: Options;
   #words: Words = makeWords('en');
+  #ownWords: Dictionary | undefined;
+  /** Settles when #words are those of the page's language. */
+  #language: Promise<void> | undefined;
   #address: Address;
   #state: State = EMPTY;
   #board: Board | undefined;
   #core: Core | undefined;
   #page: Page | undefined;
   #feed: FeedData | undefined;
+  #fetched: Fetched | undefined;
   #loading: AbortController | undefined;
   #crashed = false;
   #now: Now | undefined;
@@ -168,7 +180,7 @@ export class JobStandElement extends HTMLElement {
 
   connectedCallback(): void {
     // Properties that were set before the element was defined hide those of the class.
-    for (const name of ['feed', 'state'] as const) {
+    for (const name of ['feed', 'state', 'words'] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
@@ -192,7 +204,13 @@ export class JobStandElement extends HTMLElement {
     if (!this.isConnected || before === after || !this.#loading) return;
     this.#configure();
     if (name === 'src' || name === 'core-url') void this.#load();
-    else if (this.#board) this.#show();
+    else void this.#showAgain();
+  }
+
+  async #showAgain(): Promise<void> {
+    const board = this.#board;
+    await this.#language;
+    if (board && this.#board === board) this.#show();
   }
 
   /** Settles when the board is ready or has failed: with the number of postings, or the error. */
@@ -224,6 +242,17 @@ export class JobStandElement extends HTMLElement {
   set feed(feed: FeedData | undefined) {
     this.#feed = feed;
     if (this.isConnected) void this.#load();
+  }
+
+  /** The page's own words, instead of those of its language; see view/words.ts for their names. */
+  get words(): Dictionary | undefined {
+    return this.#ownWords;
+  }
+  set words(words: Dictionary | undefined) {
+    this.#ownWords = words;
+    if (!this.isConnected) return;
+    this.#configure();
+    void this.#showAgain();
   }
 
   /** The hits and counts that are shown. */
@@ -265,7 +294,13 @@ export class JobStandElement extends HTMLElement {
       if (!said.has(message)) console.warn(`<job-stand> ${message}`);
       said.add(message);
     });
-    this.#words = makeWords(this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en');
+    const lang = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+    this.#words = makeWords(lang, this.#ownWords);
+    const language = textsOf(lang).then((texts) => {
+      if (texts && this.#language === language)
+        this.#words = makeWords(lang, this.#ownWords, texts);
+    });
+    this.#language = language;
     this.#address.release();
     this.#address = this.#makeAddress();
     this.#view = undefined;
@@ -291,24 +326,35 @@ export class JobStandElement extends HTMLElement {
     if (!this.#view) this.#root.replaceChildren(waiting(this.#words));
     this.#set('loading');
     try {
-      const { sources } = this.#options;
+      const { sources, group, stale } = this.#options;
       if (!sources.length && this.#feed === undefined)
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
       const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
-      const linked = this.#address.read().job ? loadMore().catch(() => {}) : undefined;
-      const { feeds, name } =
+      const linked =
+        this.#address.read().job || group !== 'none' ? loadMore().catch(() => {}) : undefined;
+      const copy = stale
+        ? (url: string) =>
+            loadMore().then(
+              (more) => more.copyOf(url),
+              () => undefined,
+            )
+        : undefined;
+      const fetched =
         this.#feed === undefined
-          ? await fetchAll(sources, loading.signal)
-          : { feeds: bytesOf(this.#feed), name: [] };
+          ? await fetchAll(sources, loading.signal, copy)
+          : { feeds: [bytesOf(this.#feed)], name: [], missing: 0 };
       this.#core = await core;
+      const { feeds, name } = fetched;
       const board = await this.#core.open(feeds, { home: this.#home(), name });
       if (loading.signal.aborted) return board.close();
       this.#board = board;
+      this.#fetched = fetched;
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;
       await linked;
+      await this.#language;
       if (loading.signal.aborted) return;
       this.#show();
       this.#set('ready');
@@ -412,7 +458,13 @@ export class JobStandElement extends HTMLElement {
 
   /** Builds the board's frame and shows the state in it. */
   #show(): void {
-    this.#view = makeView(this.#words, this.#announcer, this.#act, () => this.#update());
+    this.#view = makeView(
+      this.#words,
+      this.#announcer,
+      this.#act,
+      () => this.#update(),
+      this.#openFilters,
+    );
     this.#root.replaceChildren(this.#view.root);
     this.#update();
   }
@@ -511,12 +563,15 @@ export class JobStandElement extends HTMLElement {
       words: this.#words,
       address: this.#address,
       home: this.#home(),
+      fetched: this.#fetched!,
+      reload: () => void this.#load(),
       arrived,
       cause,
       focus,
       act: this.#act,
       emit: (...event) => this.#emit(...event),
-      item: (hit) => this.#item(hit),
+      item: (hit, level) => this.#item(hit, level),
+      again: () => this.#update(),
       found: (job) => {
         this.#state = { ...this.#state, job };
         this.#update(cause);
@@ -549,12 +604,21 @@ export class JobStandElement extends HTMLElement {
     );
   }
 
-  #item(hit: Hit): HTMLLIElement {
+  readonly #openFilters = (): void => {
+    const now = this.#now;
+    loadMore().then(
+      (more) => now && this.#now === now && more.openFilters(now),
+      () => this.#view?.root.toggleAttribute('data-filters'), // above the list
+    );
+  };
+
+  #item(hit: Hit, level?: 'h4'): HTMLLIElement {
     const { logos, detail } = this.#options;
     const link = (address: string) => safeHref(address, this.#home());
     return listItem(hit, {
       words: this.#words,
       logos,
+      level,
       current: this.#state.job,
       link,
       href: (id) =>

@@ -4,17 +4,22 @@
 import type { Board, Core, CoreError, Hit, Page, Posting } from '../core/core.ts';
 import { renderNodes, safeHref } from '../core/nodes.ts';
 import { forward, SOURCES, sourceOf } from '../state/source.ts';
-import type { Action, State } from '../state/state.ts';
-import { makeDetail } from '../view/detail.ts';
+import { type Action, queryOf, type State } from '../state/state.ts';
+import { type Detail, makeDetail } from '../view/detail.ts';
+import { FilterDialog } from '../view/dialog.ts';
 import { h } from '../view/dom.ts';
 import { refocus } from '../view/focus.ts';
 import type { View } from '../view/frame.ts';
+import { groupHits, groupItems } from '../view/groups.ts';
 import { suggestions } from '../view/suggest.ts';
 import type { Words } from '../view/words.ts';
 import type { Address } from './address.ts';
-import { findJob, similar, twinsOf } from './find.ts';
+import { keepCopy } from './copies.ts';
+import type { Fetched } from './feeds.ts';
+import { allIds, findJob, similar, twinsOf } from './find.ts';
 import type { Options } from './options.ts';
 import { warn } from './report.ts';
+import { Saved } from './saved.ts';
 
 /** What the element shows, and what can be asked of it. */
 export interface Now {
@@ -29,6 +34,9 @@ export interface Now {
   readonly address: Address;
   /** What feed and postings are relative to. */
   readonly home: string;
+  readonly fetched: Fetched;
+  /** Fetches the feeds again. */
+  reload(): void;
   /** What the page's address has said: its parameters. */
   readonly arrived: ReadonlyMap<string, string>;
   /** Why it is shown: the visitor did something, Back or Forward, or neither. */
@@ -37,7 +45,9 @@ export interface Now {
   readonly focus: string | undefined;
   act(action: Action): void;
   emit(name: string, detail: object, cancelable?: boolean): boolean;
-  item(hit: Hit): HTMLElement;
+  item(hit: Hit, level?: 'h4'): HTMLElement;
+  /** Shows the same once more. */
+  again(): void;
   /** The posting that the address names in another way; undefined: none of this board. */
   found(id: string | undefined): void;
 }
@@ -45,12 +55,21 @@ export interface Now {
 /** One for each element. */
 export class Later {
   #before: Now | undefined;
+  #dialog: FilterDialog | undefined;
+  #detail: Detail | undefined;
+  #saved: Saved | undefined;
+  /** The board that #saved knows the postings of. */
+  #noted: Board | undefined;
+  /** The list shows what is kept instead of what is found. */
+  #onlySaved = false;
 
   show(now: Now): void {
     const before = this.#before;
     this.#before = now;
     const { view, board, page, state, options, words, address } = now;
     if (before?.board !== board) warn(board.report);
+    if (before?.view !== view) this.#showDoubts(now);
+    if (before?.board !== board && options.stale) keep(now);
     const { job } = state;
     if (job?.includes('*:')) {
       const id = findJob(board, job);
@@ -58,12 +77,17 @@ export class Later {
       now.found(id ?? (options.prefix ? undefined : job.replace('*:', '')));
       return;
     }
+    if (this.#dialog?.view === view) this.#dialog.update(page.total);
+    if (options.saved && this.#noted !== board) void this.#remember(now);
+    if (before && query(before.state) !== query(state)) this.#onlySaved = false;
+    this.#fillList(now);
     view.suggestions.replaceChildren(...suggestions(page, state, words, now.act));
     if (options.detail === 'page') {
-      for (const title of view.list.querySelectorAll<HTMLAnchorElement>('h3 a'))
+      for (const title of view.list.querySelectorAll<HTMLAnchorElement>('.title a'))
         title.href = this.#forward(title.href);
     }
     const heading = this.#showJob(now);
+    this.#showSteps(now);
     this.#moveFocus(now, before, heading);
     const returned = !before && /back|reload/.test(navigationType());
     if (now.cause === 'history' || returned) {
@@ -71,6 +95,84 @@ export class Later {
       if (y !== undefined && history.scrollRestoration === 'auto') scrollTo(scrollX, y);
       refocus(now.root, focus);
     }
+  }
+
+  /** Says that the list is not all there is, or not of today. */
+  #showDoubts({ view, board, words, fetched, reload }: Now): void {
+    const unread = board.report.feeds?.filter((feed) => 'error' in feed).length ?? 0;
+    const said = [
+      ...(fetched.missing + unread ? [words.say('partial')] : []),
+      ...(fetched.since ? [words.say('stale', { age: age(fetched.since, words) })] : []),
+    ];
+    if (!said.length) return;
+    const retry = h('button', { type: 'button', class: 'link', click: reload }, words.say('retry'));
+    view.notice.after(h('p', { class: 'notice', role: 'status' }, said.join(' '), ' ', retry));
+  }
+
+  /** The filters in a dialog, for boards without room beside the list. */
+  openFilters({ view, words, page, act }: Now): void {
+    if (this.#dialog?.isOpen) return;
+    this.#dialog = new FilterDialog(view, words, act);
+    this.#dialog.open(page.total);
+  }
+
+  /** Headings in the list, roles that are kept, marks of what is new. */
+  #fillList(now: Now): void {
+    const { view, board, page, state, options, words } = now;
+    const saved = options.saved ? this.#saved : undefined;
+    if (saved && this.#onlySaved) {
+      const hits = saved.ids.flatMap((id) => findPosting(board, id) ?? []);
+      view.list.replaceChildren(...hits.map((hit) => now.item({ ...hit, marks: {} })));
+      view.count.textContent = words.say('savedRoles', { n: hits.length });
+      view.more.hidden = true;
+      view.empty.hidden = true;
+    } else if (options.group !== 'none') {
+      const { hits } =
+        page.hits.length < page.total
+          ? board.find({ ...queryOf(state, options, 0), limit: 1000, facets: [] })
+          : page;
+      const count = state.pages * options.pageSize;
+      const item = (hit: Hit) => now.item(hit, 'h4');
+      const groups = groupHits(hits, options.group);
+      view.list.replaceChildren(...groupItems(groups, count, words, item));
+    }
+    if (!saved) return;
+    for (const item of view.list.querySelectorAll('.item')) {
+      const id = item.getAttribute('data-id') ?? '';
+      const title = item.querySelector('.title');
+      const badge = (text: string) => h('span', { class: 'badge', part: 'badge' }, text);
+      if (saved.isNew(id)) title?.append(badge(words.say('new')));
+      if (saved.has(id)) title?.append(badge(words.say('saved')));
+    }
+    const kept = saved.ids.filter((id) => findPosting(board, id)).length;
+    this.#showSavedButton(now, kept);
+  }
+
+  #showSavedButton(now: Now, kept: number): void {
+    const { view, words } = now;
+    let button = view.bar.querySelector<HTMLButtonElement>('.kept');
+    if (!button) {
+      button = h('button', { type: 'button', class: 'kept', part: 'button' });
+      button.addEventListener('click', () => {
+        this.#onlySaved = !this.#onlySaved;
+        this.#before?.again();
+      });
+      view.bar.insertBefore(button, view.bar.lastChild);
+    }
+    button.hidden = !kept && !this.#onlySaved;
+    button.textContent = `${words.say('saved')} (${words.number(kept)})`;
+    button.setAttribute('aria-pressed', `${this.#onlySaved}`);
+  }
+
+  /** Reads what is kept, and notes what is there now, in slices. */
+  async #remember(now: Now): Promise<void> {
+    const { board, home } = now;
+    this.#saved = undefined;
+    this.#noted = board;
+    const ids = await allIds(board, () => this.#before?.board === board);
+    if (!ids) return; // another board by now
+    this.#saved = new Saved(home, ids, Date.now());
+    if (this.#before) this.#before.again();
   }
 
   /** Carries where the visitor came from. */
@@ -84,8 +186,8 @@ export class Later {
     const { root, view, state, options, cause } = now;
     if (!cause) return;
     const title = (item: Element | undefined) =>
-      item?.querySelector<HTMLElement>('h3 a')?.focus({ preventScroll: cause === 'history' });
-    const items = [...view.list.children];
+      item?.querySelector<HTMLElement>('.title a')?.focus({ preventScroll: cause === 'history' });
+    const items = [...view.list.querySelectorAll('.item')];
     if (heading) {
       heading.focus({ preventScroll: true });
       if (view.root.getBoundingClientRect().top < 0) view.root.scrollIntoView();
@@ -111,8 +213,10 @@ export class Later {
     return;
   }
 
-  #showPosting({ view, board, options, words, address, home, ...now }: Now, posting: Posting) {
-    const { id } = posting;
+  #showPosting(now: Now, posting: Posting): HTMLElement {
+    const { view, board, core, options, words, address, home } = now;
+    const { id, title } = posting;
+    const saved = options.saved ? this.#saved : undefined;
     const detail = makeDetail(posting, {
       words,
       logos: options.logos,
@@ -127,18 +231,68 @@ export class Later {
       apply(event, url) {
         if (!now.emit('job-stand-apply', { id, url }, true)) event.preventDefault();
       },
+      share: () => share(title, new URL(address.href(now.state), location.href).href, words),
+      saved: saved?.has(id),
+      save: () => {
+        saved?.toggle(id);
+        const on = saved?.has(id) ?? false;
+        now.emit('job-stand-save', { id, saved: on });
+        this.#before?.again();
+        return on;
+      },
     });
+    this.#detail = detail;
     view.detail.replaceChildren(detail.element);
+    const gone = () => this.#detail !== detail || this.#before?.board !== board;
     const base = safeHref(posting.url ?? '', home) ?? home;
     board.body(id).then(
       (stream) => detail.setBody(renderNodes(stream, document, { base })),
       (error) => {
-        if (!detail.element.isConnected) return; // nobody waits for it any more
+        if (gone()) return; // nobody waits for it any more
         console.error(`<job-stand> ${id}: ${error}`);
         detail.setBody(undefined);
       },
     );
+    core.searchReady.then(
+      () => {
+        if (gone()) return;
+        const hits = similar(board, title, posting);
+        if (!hits.length) return;
+        const items = hits.map((hit) => now.item(hit, 'h4'));
+        detail.end.replaceChildren(
+          h('h3', {}, words.say('similar')),
+          h('ul', { class: 'list' }, items),
+        );
+      },
+      () => {}, // said when the search is asked for
+    );
     return detail.heading;
+  }
+
+  /** The roles before and after the open one, in the order of the list. */
+  #showSteps({ view, board, state, options, page, words, act }: Now): void {
+    const { job } = state;
+    if (!this.#detail || job === undefined) return;
+    const ids = [...view.list.querySelectorAll('.item')].map((e) => e.getAttribute('data-id'));
+    const at = ids.indexOf(job);
+    let after = at < 0 ? undefined : ids[at + 1];
+    if (!after && at >= 0 && options.group === 'none' && at + 1 < page.total && !this.#onlySaved) {
+      const query = { ...queryOf(state, options, 0), offset: at + 1, limit: 1, facets: [] };
+      after = board.find(query).hits[0]?.id;
+    }
+    const step = (word: 'previous' | 'next', id: string | null | undefined) =>
+      h('button', {
+        type: 'button',
+        class: word,
+        part: 'button',
+        disabled: !id,
+        'aria-label': words.say(word),
+        title: words.say(word),
+        click: () => id && act({ type: 'open', job: id }),
+      });
+    this.#detail.steps.replaceChildren(
+      ...(at < 0 ? [] : [step('previous', ids[at - 1]), step('next', after)]),
+    );
   }
 
   /** A posting that is no longer there: says so, and what is like its id. */
@@ -150,7 +304,11 @@ export class Later {
       if (this.#before?.state.job !== job || this.#before.view !== view) return;
       const hits = similar(now.board, job);
       if (!hits.length) return;
-      const list = h('ul', { class: 'list' }, hits.map(now.item));
+      const list = h(
+        'ul',
+        { class: 'list' },
+        hits.map((hit) => now.item(hit)),
+      );
       view.notice.append(h('h2', {}, words.say('similar')), list);
     } catch (error) {
       console.error(`<job-stand> ${error}`, error); // the list is there
@@ -166,6 +324,43 @@ function findPosting(board: Board, id: string): Posting | undefined {
     if ((error as CoreError).code === 'unknown-posting') return undefined;
     throw error;
   }
+}
+
+/** Keeps what was fetched, when that is all there is. */
+function keep({ options, fetched }: Now): void {
+  const { feeds, missing, since } = fetched;
+  if (missing || since) return;
+  feeds.forEach((feed, i) => {
+    const url = new URL(options.sources[i] ?? '', document.baseURI).href;
+    if (typeof feed !== 'string') void keepCopy(url, feed);
+  });
+}
+
+/** What a state asks for, without what is open and how much is shown. */
+const query = ({ text, filters, sort }: State) => JSON.stringify([text, filters, sort]);
+
+/** Shares or copies an address; what there is to say of it. */
+async function share(title: string, url: string, words: Words): Promise<string | undefined> {
+  try {
+    if (navigator.share) {
+      await navigator.share({ title, url });
+      return undefined;
+    }
+    await navigator.clipboard.writeText(url);
+    return words.say('copied');
+  } catch (error) {
+    // Given up, or not allowed here: the address itself can be copied.
+    return (error as Error).name === 'AbortError' ? undefined : url;
+  }
+}
+
+/** "3 hours ago". */
+function age(ms: number, { lang }: Words): string {
+  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const minutes = (ms - Date.now()) / 60_000;
+  if (minutes > -60) return format.format(Math.round(minutes), 'minute');
+  if (minutes > -48 * 60) return format.format(Math.round(minutes / 60), 'hour');
+  return format.format(Math.round(minutes / 1440), 'day');
 }
 
 function navigationType(): string {

@@ -2,18 +2,52 @@
 // It shares no code with jobstand.mjs, only values and the elements of the frame.
 
 import css from '../more.css';
+import { unpack } from '../view/words.ts';
 import { LATER } from '../view/words-later.ts';
 import { Later, type Now } from './later.ts';
+
+export { copyOf } from './copies.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 const boards = new WeakMap<ShadowRoot, Later>();
 
+const colours = new WeakMap<ShadowRoot, CSSStyleSheet>();
+
+/** Tells the styles what is behind the board: what sticks or floats must not be transparent. */
+function paint(root: ShadowRoot): void {
+  let own = colours.get(root);
+  if (!own) {
+    own = new CSSStyleSheet();
+    colours.set(root, own);
+    root.adoptedStyleSheets.push(own);
+  }
+  let colour = 'Canvas';
+  let at: Element | null = root.host;
+  while (at) {
+    const { backgroundColor } = getComputedStyle(at);
+    if (/^rgb\(/.test(backgroundColor)) {
+      colour = backgroundColor;
+      break;
+    }
+    const above: Node | null = at.parentNode;
+    at = above instanceof ShadowRoot ? above.host : at.parentElement;
+  }
+  own.replaceSync(`:host { --page: ${colour} }`);
+}
+
+/** Opens the filters in a dialog. */
+export function openFilters(now: Now): void {
+  boards.get(now.root)?.openFilters(now);
+}
+
 /** To be called after each paint. */
 export function show(now: Now): void {
   const { root, words } = now;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  if (words.later.length) words.add(unpack(words.later, LATER));
   words.add(LATER);
+  paint(root);
   let later = boards.get(root);
   if (!later) {
     later = new Later();

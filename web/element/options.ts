@@ -7,6 +7,12 @@ import { type Asked, EMPTY, isFacet, type State, withValues } from '../state/sta
 export interface Options extends Asked {
   readonly sources: readonly string[];
   readonly locked: readonly Facet[];
+  /** What the list has headings of. */
+  readonly group: 'none' | 'department' | 'location' | 'company';
+  /** Roles may be kept, and new ones are marked. */
+  readonly saved: boolean;
+  /** The last copy of a feed is shown when it cannot be fetched. */
+  readonly stale: boolean;
   readonly detail: 'panel' | 'page' | 'none';
   readonly urlState: 'query' | 'hash' | 'none';
   readonly prefix: string;
@@ -42,7 +48,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
   const goodSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 200;
   if (!goodSize) warn(`page-size="${size}" is not one of 1 to 200`);
   one('theme', ['auto', 'light', 'dark']);
-  one('view', ['list', 'compact']);
+  one('view', ['list', 'compact', 'cards']);
   let { filters } = EMPTY;
   for (const facet of FACETS) {
     // "Berlin; Paris" in an attribute is two values, as in a posting.
@@ -59,6 +65,9 @@ export function readOptions(element: Element, warn: (message: string) => void): 
     facets: shown.filter((facet) => !locked.includes(facet)),
     locked,
     pageSize: goodSize ? pageSize : 25,
+    group: one('group', ['none', 'department', 'location', 'company']),
+    saved: on('saved'),
+    stale: on('stale'),
     detail: one('detail', ['panel', 'page', 'none']),
     urlState: one('url-state', ['query', 'hash', 'none']),
     prefix: text('url-prefix'),

@@ -17,30 +17,27 @@ export interface DetailOptions {
   forward(address: string): string;
   close(event: MouseEvent): void;
   apply(event: MouseEvent, url: string): void;
+  share(): Promise<string | undefined>;
+  /** Whether the role is kept; undefined: roles cannot be. */
+  readonly saved: boolean | undefined;
+  save(): boolean;
 }
 
 export interface Detail {
   readonly element: HTMLElement;
   readonly heading: HTMLHeadingElement;
+  /** Where the roles before and after this one go. */
+  readonly steps: HTMLElement;
+  /** Where what comes after the body goes. */
+  readonly end: HTMLElement;
   /** Shows the body, or a sentence where it could not be loaded. */
   setBody(body: DocumentFragment | undefined): void;
 }
 
-export function makeDetail(
-  posting: Posting,
-  { words, logos, listHref, twins, link, forward, close, apply }: DetailOptions,
-): Detail {
-  const {
-    title,
-    company,
-    companyWebsite,
-    logoUrl,
-    url,
-    applyUrl,
-    salary,
-    timestamp,
-    validThrough,
-  } = posting;
+export function makeDetail(posting: Posting, options: DetailOptions): Detail {
+  const { words, link } = options;
+  const { title, company, companyWebsite, logoUrl, url, applyUrl, salary } = posting;
+  const { timestamp, validThrough } = posting;
   const day = (ms: number) =>
     h('time', { datetime: new Date(ms).toISOString().slice(0, 10) }, words.date(ms));
   const values = (facet: Facet, list: readonly string[] = []) =>
@@ -51,7 +48,7 @@ export function makeDetail(
   };
   const onward = (address = '') => {
     const href = link(address);
-    return href && forward(href);
+    return href && options.forward(href);
   };
   const website = companyWebsite && external(companyWebsite, company ?? words.say('website'));
   const facts: readonly (readonly [name: string, fact: Child])[] = [
@@ -67,7 +64,7 @@ export function makeDetail(
     [words.say('closes'), validThrough !== undefined && day(validThrough)],
     [words.say('language'), posting.language && words.value('language', posting.language)],
   ];
-  const logo = logos && logoUrl ? link(logoUrl) : undefined;
+  const logo = options.logos && logoUrl ? link(logoUrl) : undefined;
   const applyHref = onward(applyUrl ?? url);
   const applyLink = (href: string, text: string, name: string, part: string) =>
     h(
@@ -78,11 +75,11 @@ export function makeDetail(
         href,
         rel: 'noopener',
         'aria-label': name,
-        click: (event) => apply(event as MouseEvent, href),
+        click: (event) => options.apply(event as MouseEvent, href),
       },
       text,
     );
-  const elsewhere = twins.flatMap(({ location, url, applyUrl }) => {
+  const elsewhere = options.twins.flatMap(({ location, url, applyUrl }) => {
     const href = onward(applyUrl ?? url);
     if (!href || !location) return [];
     const name = words.say('applyIn', { title, place: location });
@@ -95,13 +92,43 @@ export function makeDetail(
     lang: posting.language,
     'aria-busy': 'true',
   });
+  const said = h('span', { role: 'status', class: 'said' });
+  const button = (text: string, click: () => void, more = {}) =>
+    h('button', { type: 'button', part: 'button', click, ...more }, text);
+  const share = button(words.say('share'), async () => {
+    said.textContent = (await options.share()) ?? '';
+  });
+  const saveText = (on: boolean) => words.say(on ? 'saved' : 'save');
+  const save =
+    options.saved !== undefined &&
+    button(
+      saveText(options.saved),
+      () => {
+        const on = options.save();
+        if (!save) return;
+        save.setAttribute('aria-pressed', `${on}`);
+        save.textContent = saveText(on);
+      },
+      { class: 'save', 'aria-pressed': `${options.saved}` },
+    );
+  const steps = h('span', { class: 'steps' });
+  const end = h('div', { class: 'end' });
   const element = h(
     'article',
     { 'data-id': posting.id },
     h(
-      'a',
-      { class: 'back', href: listHref, click: (event) => close(event as MouseEvent) },
-      words.say('back'),
+      'nav',
+      { 'aria-label': words.say('heading') },
+      h(
+        'a',
+        {
+          class: 'back',
+          href: options.listHref,
+          click: (event) => options.close(event as MouseEvent),
+        },
+        words.say('back'),
+      ),
+      steps,
     ),
     h(
       'header',
@@ -110,13 +137,16 @@ export function makeDetail(
         h('img', { src: logo, alt: '', width: 56, height: 56, referrerpolicy: 'no-referrer' }),
       heading,
     ),
-    applyHref &&
-      h(
-        'p',
-        { class: 'actions' },
+    h(
+      'p',
+      { class: 'actions' },
+      applyHref &&
         applyLink(applyHref, words.say('apply'), words.say('applyFor', { title }), 'apply'),
-        applyUrl && url !== applyUrl && external(onward(url), words.say('original')),
-      ),
+      save,
+      share,
+      applyUrl && url !== applyUrl && external(onward(url), words.say('original')),
+      said,
+    ),
     elsewhere.length > 0 && h('p', { class: 'elsewhere' }, words.say('alsoApply'), ' ', elsewhere),
     h(
       'dl',
@@ -126,10 +156,13 @@ export function makeDetail(
     posting.summary && h('p', { class: 'lead' }, posting.summary),
     body,
     posting.tags && tagList(posting.tags),
+    end,
   );
   return {
     element,
     heading,
+    steps,
+    end,
     setBody(content) {
       body.removeAttribute('aria-busy');
       body.replaceChildren(content ?? h('p', { class: 'problem' }, words.say('noBody')));

@@ -44,17 +44,21 @@ export class Filters {
   update(page: Page, facets: readonly Facet[]): void {
     const shown: Node[] = [];
     for (const facet of facets) {
-      const values = page.facets[facet] ?? [];
+      const counted = page.facets[facet];
+      const values = counted ?? [];
       // What would change nothing is no choice.
       const useful = values.some(
         ({ count, selected }) => selected || (values.length > 1 && count !== page.total),
       );
-      if (!useful) continue;
+      // Places are counted when the search module is there: their room is kept for them.
+      const pending = !counted && page.total > 1;
+      if (!useful && !pending) continue;
       let group = this.#groups.get(facet);
       if (!group) {
         group = this.#makeGroup(facet);
         this.#groups.set(facet, group);
       }
+      group.element.classList.toggle('pending', pending);
       this.#fill(group, facet, values, page.more[facet] ?? 0);
       shown.push(group.element);
     }

@@ -10,6 +10,9 @@ export interface View {
   readonly input: HTMLInputElement;
   readonly sort: HTMLSelectElement;
   readonly toggle: HTMLButtonElement;
+  /** Where the filters are when there is room beside the list. */
+  readonly panel: HTMLElement;
+  readonly bar: HTMLElement;
   readonly filters: Filters;
   readonly chips: HTMLElement;
   readonly count: HTMLElement;
@@ -23,8 +26,18 @@ export interface View {
 
 /** The page's own children; without any, a few grey lines where the list will be. */
 export function waiting(words: Words): HTMLElement {
-  const lines = [0, 1, 2].map(() => h('div', { class: 'line' }));
-  return h('slot', {}, h('p', { class: 'hidden', role: 'status' }, words.say('loading')), lines);
+  const line = (name = '') => h('div', { class: `line ${name}` });
+  return h(
+    'slot',
+    {},
+    h('p', { class: 'hidden', role: 'status', lang: words.lang }, words.say('loading')),
+    h(
+      'div',
+      { class: 'waiting' },
+      line('box'),
+      Array.from({ length: 8 }, () => line()),
+    ),
+  );
 }
 
 export function makeView(
@@ -32,6 +45,7 @@ export function makeView(
   announcer: Announcer,
   act: (action: Action) => void,
   update: () => void,
+  openFilters: () => void,
 ): View {
   const input = h('input', {
     type: 'search',
@@ -53,7 +67,6 @@ export function makeView(
     {
       class: 'filters',
       part: 'filters',
-      id: 'filters',
       role: 'group',
       'aria-label': words.say('filters'),
     },
@@ -62,12 +75,8 @@ export function makeView(
   const toggle = h('button', {
     type: 'button',
     class: 'button toggle',
-    'aria-expanded': 'false',
-    'aria-controls': 'filters',
-    click: () => {
-      const open = root.toggleAttribute('data-filters');
-      toggle.setAttribute('aria-expanded', `${open}`);
-    },
+    'aria-haspopup': 'dialog',
+    click: openFilters,
   });
   const chipList = h('ul', { class: 'chips', part: 'chips' });
   const count = h('p', { class: 'total', part: 'count', tabindex: -1 });
@@ -79,7 +88,7 @@ export function makeView(
   );
   const empty = h('div', { class: 'empty' });
   const suggestions = h('div', { class: 'suggestions' });
-  const notice = h('p', { class: 'notice', role: 'status', hidden: true });
+  const notice = h('div', { class: 'notice', role: 'status', hidden: true });
   const detail = h('div', { class: 'detail', part: 'detail' });
   const form = h(
     'form',
@@ -87,19 +96,20 @@ export function makeView(
     h('label', { for: 'q', class: 'hidden' }, words.say('search')),
     input,
   );
+  const bar = h(
+    'div',
+    { class: 'bar' },
+    toggle,
+    count,
+    h('div', { class: 'sort' }, h('label', { for: 'sort' }, words.say('sort')), sort),
+  );
   const root = h(
     'div',
     { class: 'root', part: 'root', lang: words.lang, dir: words.dir },
     h('slot', { name: 'header' }),
     notice,
     form,
-    h(
-      'div',
-      { class: 'bar' },
-      toggle,
-      count,
-      h('div', { class: 'sort' }, h('label', { for: 'sort' }, words.say('sort')), sort),
-    ),
+    bar,
     chipList,
     h(
       'div',
@@ -124,6 +134,8 @@ export function makeView(
     input,
     sort,
     toggle,
+    panel,
+    bar,
     filters,
     chips: chipList,
     count,

@@ -7,6 +7,8 @@ import type { Words } from './words.ts';
 export interface ListOptions {
   readonly words: Words;
   readonly logos: boolean;
+  /** Element of the titles; h3. */
+  readonly level?: 'h4' | undefined;
   /** Id of the open posting. */
   readonly current: string | undefined;
   /** The page's address with this posting open. */
@@ -31,7 +33,7 @@ export function marked(text: string, marks: readonly Mark[] = []): Child[] {
 
 export function listItem(
   hit: Hit,
-  { words, logos, current, href, link, open }: ListOptions,
+  { words, logos, level = 'h3' as 'h4', current, href, link, open }: ListOptions,
 ): HTMLLIElement {
   const { id, title, company, location, summary, snippet, marks } = hit;
   const logo = logos && hit.logoUrl ? link(hit.logoUrl) : undefined;
@@ -68,8 +70,8 @@ export function listItem(
           referrerpolicy: 'no-referrer',
         }),
       h(
-        'h3',
-        { part: 'title' },
+        level,
+        { part: 'title', class: 'title' },
         h(
           'a',
           {

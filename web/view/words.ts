@@ -82,6 +82,24 @@ export type Word = Base<keyof typeof ENGLISH | keyof typeof LATER>;
 /** The orders a visitor can choose. */
 export const ORDERS = ['best', 'newest', 'title', 'company'] as const;
 
+/**
+ * A language as it is downloaded: the texts of the first paint and those of later, in the
+ * order of their words in English; plurals by their category.
+ */
+export type Packed = readonly [first: readonly Text[], later: readonly Text[]];
+type Text = string | Readonly<Record<string, string>>;
+
+/** The dictionary of `texts`, which are in the order of `english`. */
+export function unpack(texts: readonly Text[], english: Dictionary): Dictionary {
+  const names = new Set(Object.keys(english).map((key) => key.split('.')[0]));
+  const pairs = [...names].flatMap((name, i): [string, string][] => {
+    const text = texts[i] ?? {};
+    if (typeof text === 'string') return [[`${name}`, text]];
+    return Object.entries(text).map(([form, t]) => [`${name}.${form}`, t]);
+  });
+  return Object.fromEntries(pairs);
+}
+
 export interface Words {
   /** BCP 47 tag of what is said. */
   readonly lang: string;
@@ -95,6 +113,8 @@ export interface Words {
   pay(salary: NonNullable<Posting['salary']>): string;
   /** A facet's value as people say it; `code` as in FacetValue. */
   value(facet: Facet, value: string, code?: string): string;
+  /** Of the language, what is said after the first paint. */
+  readonly later: readonly Text[];
   /** Adds texts below those there are. */
   add(dictionary: Dictionary): void;
 }
@@ -113,9 +133,12 @@ export function localeOf(lang: string): string {
   }
 }
 
-/** `dictionaries`: the first one that knows a word says it; English knows all. */
-export function makeWords(lang: string, ...dictionaries: readonly Dictionary[]): Words {
-  const locale = localeOf(lang);
+/**
+ * `own`: the page's words, before those of the language. Where neither is there, everything
+ * is in English.
+ */
+export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Words {
+  const locale = own || packed || /^en\b/i.test(lang) ? localeOf(lang) : 'en';
   const texts = new Map<string, string>();
   const numbers = new Intl.NumberFormat(locale);
   const plural = new Intl.PluralRules(locale);
@@ -123,6 +146,7 @@ export function makeWords(lang: string, ...dictionaries: readonly Dictionary[]):
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const words: Words = {
     lang: locale,
+    later: packed?.[1] ?? [],
     dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
     add(dictionary) {
       for (const [word, text] of Object.entries(dictionary)) {
@@ -177,7 +201,8 @@ export function makeWords(lang: string, ...dictionaries: readonly Dictionary[]):
       return (LISTED.includes(facet) && texts.get(value)) || capital(value);
     },
   };
-  for (const dictionary of dictionaries) words.add(dictionary);
+  if (own) words.add(own);
+  if (packed) words.add(unpack(packed[0], ENGLISH));
   words.add(ENGLISH);
   return words;
 }

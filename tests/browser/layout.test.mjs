@@ -1,0 +1,291 @@
+// The board in the room it has: filters in a dialog or beside the list, views, headings, the
+// role's own page, roles that are kept.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serve({ '/jobs.json': JSON.stringify(postings()) });
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function on(attributes, use, { address = '', width = 1280, height = 800, jobs, ...options } = {}) {
+  server.routes['/page.html'] = boardPage(`src="/jobs.json" ${attributes}`);
+  if (jobs) server.routes['/jobs.json'] = JSON.stringify(jobs);
+  const opened = await newPage(browser, { viewport: { width, height }, ...options });
+  try {
+    await opened.page.goto(`${server.url}/page.html${address}`);
+    await settled(opened.page);
+    await use(opened.page, opened);
+    assert.deepEqual(opened.broken, []);
+  } finally {
+    await opened.context.close();
+    if (jobs) server.routes['/jobs.json'] = JSON.stringify(postings());
+  }
+}
+
+const shown = (page) => page.locator('.item .title a').allTextContents();
+const count = (page) => page.locator('.total').textContent();
+const focus = (page) => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
+
+describe('filters', () => {
+  test('are in a dialog where the board is narrow, which counts and gives the focus back', () => on('', async (page) => {
+    const filters = page.getByRole('button', { name: 'Filters' });
+    await filters.click();
+    const dialog = page.getByRole('dialog', { name: 'Filters' });
+    await dialog.getByRole('checkbox', { name: 'Acme' }).check();
+    await dialog.getByRole('button', { name: 'Show 15 roles' }).waitFor();
+    await dialog.getByRole('checkbox', { name: 'Contract' }).check();
+    await dialog.getByRole('button', { name: 'Show 5 roles' }).click();
+    assert.equal(await dialog.count(), 0);
+    assert.equal(await focus(page), 'Filters (2)');
+    assert.equal((await shown(page)).length, 5);
+    await filters.click();
+    assert.equal(await dialog.getByRole('checkbox', { name: 'Acme' }).isChecked(), true);
+    await dialog.getByRole('button', { name: 'Clear all' }).click();
+    await dialog.getByRole('button', { name: 'Show 60 roles' }).waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await focus(page), 'Filters');
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await page.locator('.filters').getByRole('checkbox', { name: 'Acme' }).check();
+    assert.equal(await count(page), '15 of 60 roles');
+  }, { width: 400 }));
+
+  test('keep the keyboard inside while they are open', () => on('', async (page) => {
+    await page.getByRole('button', { name: 'Filters' }).click();
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const inside = await page.evaluate(() => {
+        const active = document.activeElement?.shadowRoot?.activeElement;
+        return !active || Boolean(active.closest('dialog')); // or the browser's own controls
+      });
+      assert.ok(inside);
+    }
+  }, { width: 400 }));
+
+  test('are above the list when the second script is not there', async () => {
+    server.routes['/jobstand-more.mjs'] = (_, response) => response.writeHead(404).end();
+    await on('', async (page) => {
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('checkbox', { name: 'Acme' }).check();
+      assert.equal(await count(page), '15 of 60 roles');
+    }, { width: 400 }).finally(() => { delete server.routes['/jobstand-more.mjs']; });
+  });
+
+  test('are beside the list where there is room, and a role beside both where there is more', () => on('', async (page) => {
+    const left = async (selector) => (await page.locator(selector).first().boundingBox()).x;
+    assert.ok(await left('.filters') < await left('.list'));
+    assert.equal(await page.getByRole('button', { name: 'Filters' }).isVisible(), false);
+    await page.locator('.item a').first().click();
+    await page.locator('.detail h2').waitFor();
+    assert.ok(await left('.list') < await left('.detail'));
+    await page.setViewportSize({ width: 900, height: 800 });
+    assert.equal(await page.locator('.list').first().isVisible(), false);
+    assert.equal(await page.locator('.detail h2').isVisible(), true);
+  }));
+});
+
+describe('the list', () => {
+  test('may be cards', () => on('view="cards"', async (page) => {
+    const [a, b] = [await page.locator('.item').nth(0).boundingBox(), await page.locator('.item').nth(1).boundingBox()];
+    assert.equal(a.y, b.y);
+    assert.ok(b.x > a.x + a.width);
+  }));
+
+  test('has headings of teams, the largest first and those without a team last; more of it goes on', () => {
+    const jobs = postings(60).map((job, i) => ({ ...job, department: i < 5 ? undefined : i % 3 ? 'Data' : 'Design' }));
+    return on('group="department"', async (page) => {
+      const headings = () => page.locator('.group').allTextContents();
+      assert.deepEqual(await headings(), ['Data 37']);
+      assert.equal((await shown(page)).length, 25);
+      await page.getByRole('button', { name: 'Show more roles' }).click();
+      assert.deepEqual(await headings(), ['Data 37', 'Design 18']);
+      assert.equal(await focus(page), (await shown(page))[25]);
+      await page.getByRole('button', { name: 'Show more roles' }).click();
+      assert.deepEqual(await headings(), ['Data 37', 'Design 18', 'Other 5']);
+      assert.equal(new Set(await shown(page)).size, 60);
+      assert.deepEqual(await page.locator('h3, h4').evaluateAll((all) => all.slice(0, 3).map((e) => e.localName)), ['h3', 'h4', 'h4']);
+    }, { jobs });
+  });
+
+  test('keeps the search in sight, on the colour of the page', () => {
+    server.routes['/blue.css'] = 'body { background: rgb(10, 20, 30); color: white; }';
+    return on('', async (page) => {
+      await page.evaluate(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/blue.css' })));
+      await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(10, 20, 30)');
+      await page.getByLabel('Sort by').selectOption('title');
+      await page.mouse.wheel(0, 1500);
+      await page.waitForFunction(() => scrollY > 1000);
+      assert.ok((await page.getByRole('searchbox').boundingBox()).y < 20);
+      const behind = await page.locator('.search').evaluate((e) => getComputedStyle(e, '::before').backgroundColor);
+      assert.equal(behind, 'rgb(10, 20, 30)');
+    });
+  });
+
+  test('prints without controls', () => on('', async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['.search', '.bar', '.filters', '.more']) assert.equal(await page.locator(selector).isVisible(), false, selector);
+    assert.equal(await page.locator('.item').first().isVisible(), true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('.item a').first().click();
+    await page.locator('.body strong').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.list').first().isVisible(), false);
+    assert.match(await page.locator('.apply').evaluate((e) => getComputedStyle(e, '::after').content), /attr|jobs\.example\/7\/apply/);
+  }));
+});
+
+describe('a role', () => {
+  test('leads to the next and the previous one, also beyond what is shown', () => on('page-size="2"', async (page) => {
+    const heading = page.locator('.detail h2');
+    const all = ['Data Developer 7', 'Embedded Lead 59', 'Platform Developer 58', 'Data Engineer 57'];
+    await page.getByRole('link', { name: all[0] }).click();
+    await heading.getByText(all[0]).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Previous role' }).isDisabled(), true);
+    for (const name of all.slice(1, 3)) {
+      await page.getByRole('button', { name: 'Next role' }).click();
+      await heading.getByText(name).waitFor();
+      assert.equal(await focus(page), name);
+    }
+    await page.goBack();
+    await heading.getByText(all[1]).waitFor();
+    await page.getByRole('button', { name: 'Previous role' }).click();
+    await heading.getByText(all[0]).waitFor();
+  }));
+
+  test('copies its address', () => on('', async (page) => {
+    await page.locator('.item a').first().click();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText('Link copied').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.url}/page.html?job=job-7`);
+  }, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+  test('shows others like it', () => on('', async (page) => {
+    await page.locator('.item a').first().click();
+    const similar = page.locator('.end .title a');
+    await similar.first().waitFor();
+    const names = await similar.allTextContents();
+    assert.equal(names.length, 3);
+    assert.ok(!names.includes('Data Developer 7'));
+    assert.match(names[0], /Data Developer/);
+    await similar.first().click();
+    await page.locator('.detail h2').getByText(names[0]).waitFor();
+  }));
+});
+
+describe('roles that are kept', () => {
+  test('are a list of their own, over visits, and what was not there the last time is new', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    server.routes['/page.html'] = boardPage('src="/jobs.json" saved="on"');
+    const open = async () => {
+      await page.goto(`${server.url}/page.html`);
+      await settled(page);
+    };
+    await open();
+    const events = page.evaluate(() => new Promise((done) => document.addEventListener('job-stand-save', (e) => done(e.detail), { once: true })));
+    await page.getByRole('link', { name: 'Embedded Lead 59' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    assert.deepEqual(await events, { id: 'job-59', saved: true });
+    assert.equal(await page.locator('.item .badge', { hasText: 'New' }).count(), 0);
+    assert.equal(await page.locator('.item', { hasText: 'Embedded Lead 59' }).locator('.badge').textContent(), 'Saved');
+
+    // The next day two roles are new and one that was kept is gone.
+    await page.evaluate(() => {
+      const [key] = Object.keys(localStorage);
+      const stored = JSON.parse(localStorage[key]);
+      localStorage[key] = JSON.stringify({ ...stored, at: stored.at - 86_400_000, saved: [...stored.saved, 'job-gone'] });
+    });
+    server.routes['/jobs.json'] = JSON.stringify([...postings(60), { id: 'n1', title: 'First', timestamp: 1e12 }, { id: 'n2', title: 'Second', timestamp: 1e12 }]);
+    await open();
+    await page.getByRole('button', { name: 'Saved (1)' }).click();
+    assert.equal(await count(page), '1 saved role');
+    assert.deepEqual(await shown(page), ['Embedded Lead 59']);
+    await page.getByRole('searchbox').fill('first');
+    await page.locator('.badge', { hasText: 'New' }).waitFor();
+    assert.deepEqual(await shown(page), ['First']);
+    await page.waitForURL(/q=first/);
+    await page.reload();
+    await settled(page);
+    await page.locator('.badge', { hasText: 'New' }).waitFor(); // the same visit
+    assert.equal(await page.evaluate(() => localStorage.length), 1);
+    server.routes['/jobs.json'] = JSON.stringify(postings());
+    await context.close();
+  });
+
+  test('storage that is broken or forbidden costs nothing else', () => on('saved="on"', async (page) => {
+    for (const stored of ['{', '{"version":2}', '{"version":1,"saved":{}}', 'null']) {
+      await page.evaluate((text) => { localStorage[Object.keys(localStorage)[0]] = text; }, stored);
+      await page.reload();
+      await settled(page);
+      await page.getByRole('link', { name: 'Embedded Lead 59' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+      await page.goBack();
+    }
+  }));
+});
+
+describe('languages', () => {
+  const page = (lang, attributes = '') => {
+    server.routes['/lang.html'] = boardPage(`src="/demo/board/jobs.json" ${attributes}`).replace('lang="en"', `lang="${lang}"`);
+  };
+  const open = async (use, options = {}) => {
+    const opened = await newPage(browser, { viewport: { width: 1280, height: 800 }, ...options });
+    await opened.page.goto(`${server.url}/lang.html`);
+    await settled(opened.page);
+    await use(opened.page, opened);
+    assert.deepEqual(opened.broken, []);
+    await opened.context.close();
+  };
+
+  test("are the page's: German is said throughout, with its dates and money", async () => {
+    page('de-AT');
+    await open(async (page) => {
+      assert.equal(await count(page), '24 Stellen');
+      await page.getByRole('link', { name: 'Staff Platform Engineer (SRE)' }).click();
+      await page.getByRole('link', { name: 'Bewerben als Staff Platform Engineer (SRE)' }).waitFor();
+      const facts = await page.locator('.detail dl').textContent();
+      assert.match(facts, /Gehalt€?.*98.000.*122.000.*pro Jahr/);
+      assert.match(facts, /18\. Nov\.? 2026|18\.11\.2026/);
+      assert.match(facts, /Arbeitsort/);
+      await page.evaluate(() => document.querySelector('job-stand').setAttribute('lang', 'fr'));
+      await page.getByText('24 postes').waitFor();
+      await page.getByRole('link', { name: /^Postuler/ }).waitFor();
+    });
+  });
+
+  test('from right to left the board is mirrored', async () => {
+    page('ar');
+    await open(async (page) => {
+      const x = async (selector) => (await page.locator(selector).first().boundingBox()).x;
+      assert.ok(await x('.filters') > await x('.list'));
+      assert.equal(await page.locator('.root').getAttribute('dir'), 'rtl');
+    });
+  });
+
+  test('that cannot be had leave English, and the developer is told', async () => {
+    page('cs');
+    server.routes['/lang/cs.json'] = (_, response) => response.writeHead(404).end('no');
+    await open(async (page, { said }) => {
+      assert.equal(await count(page), '24 roles');
+      assert.ok(said.some((line) => /lang="cs"/.test(line)));
+    });
+    delete server.routes['/lang/cs.json'];
+  });
+
+  test("may be the page's own words", async () => {
+    page('fi');
+    await open(async (page) => {
+      await page.evaluate(() => { document.querySelector('job-stand').words = { 'roles.other': '{n} paikkaa', clear: 'Tyhjennä', apply: 'Hae' }; });
+      await page.getByText('24 paikkaa').waitFor();
+      await page.locator('.list a').first().click();
+      assert.equal(await page.locator('.apply').textContent(), 'Hae');
+    });
+  });
+});

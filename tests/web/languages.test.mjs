@@ -1,0 +1,85 @@
+// Languages: complete, with the plurals they need, and small.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { source } from './support/core.mjs';
+
+const { ENGLISH, makeWords, unpack } = await source('view/words.ts');
+const { LATER } = await source('view/words-later.ts');
+const english = { ...ENGLISH, ...LATER };
+const folder = new URL('../../web/lang/', import.meta.url);
+const base = (key) => key.split('.')[0];
+const values = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const languages = readdirSync(folder).map((file) => file.replace('.json', ''));
+const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+const packed = (name) => readFileSync(new URL(`../../dist/lang/${name}.json`, import.meta.url), 'utf8');
+
+test('there are sixteen besides English', () => {
+  assert.deepEqual(languages.sort(), 'ar cs de es fr he it ja nl pl pt ro sv tr uk zh'.split(' '));
+});
+
+for (const name of languages) {
+  describe(name, () => {
+    const texts = read(name);
+
+    test('says every word, with the same values', () => {
+      assert.deepEqual([...new Set(Object.keys(texts).map(base))].sort(), [...new Set(Object.keys(english).map(base))].sort());
+      for (const [key, text] of Object.entries(texts)) {
+        const same = english[key] ?? english[`${base(key)}.other`];
+        // "one" and "two" may be words instead of numbers.
+        const wanted = values(same).filter((value) => !(value === 'n' && /\.(zero|one|two)$/.test(key) && !values(text).includes('n')));
+        assert.deepEqual(values(text), wanted, `${key}: ${text}`);
+      }
+    });
+
+    test('has a form for every plural of its numbers', () => {
+      for (const word of ['roles', 'some', 'show', 'savedRoles']) {
+        for (let n = 0; n < 1000; n++) {
+          const form = new Intl.PluralRules(name).select(n);
+          assert.ok(texts[`${word}.${form}`] ?? texts[`${word}.other`], `${word} ${n}`);
+          if (form !== 'other') assert.ok(texts[`${word}.${form}`], `${word}.${form} for ${n}`);
+        }
+      }
+    });
+
+    test('is at most 1,000 bytes, and what is downloaded says the same', () => {
+      assert.ok(brotliCompressSync(packed(name)).length <= 1000);
+      const [first, later] = JSON.parse(packed(name));
+      assert.deepEqual({ ...unpack(first, ENGLISH), ...unpack(later, LATER) }, texts);
+    });
+  });
+}
+
+describe('words', () => {
+  const words = (lang, own, texts = lang && languages.includes(lang) ? JSON.parse(packed(lang)) : undefined) => makeWords(lang, own, texts);
+
+  test('count as their language does', () => {
+    const counts = (lang, ...numbers) => numbers.map((n) => words(lang).count(n, n));
+    assert.deepEqual(counts('en', 0, 1, 2, 1234), ['0 roles', '1 role', '2 roles', '1,234 roles']);
+    assert.deepEqual(counts('pl', 1, 2, 5, 22, 25), ['1 oferta', '2 oferty', '5 ofert', '22 oferty', '25 ofert']);
+    assert.deepEqual(counts('ro', 1, 2, 19, 20), ['1 post', '2 posturi', '19 posturi', '20 de posturi']);
+    assert.deepEqual(counts('ar', 1, 2), ['وظيفة واحدة', 'وظيفتان']);
+    assert.equal(words('ja').count(3, 60), '60件中3件');
+  });
+
+  test('of the page come before those of its language', () => {
+    const own = words('de', { heading: 'Jobs bei uns', 'roles.one': '{n} Job', 'roles.other': '{n} Jobs' });
+    assert.equal(own.say('heading'), 'Jobs bei uns');
+    assert.equal(own.count(3, 3), '3 Jobs');
+    assert.equal(own.say('more'), 'Mehr Stellen zeigen');
+    assert.equal(makeWords('fi', { heading: 'Avoimet paikat' }).lang, 'fi');
+  });
+
+  test('of a language that there is none of are English throughout', () => {
+    const english = makeWords('fi');
+    assert.equal(english.lang, 'en');
+    assert.equal(english.date(Date.UTC(2026, 10, 3)), 'Nov 3, 2026');
+    for (const lang of ['', 'x', '__proto__', 'en-', '<b>']) assert.equal(makeWords(lang).say('more'), 'Show more roles');
+    assert.equal(makeWords('en-GB').date(Date.UTC(2026, 10, 3)), '3 Nov 2026');
+  });
+
+  test('values are taken literally', () => {
+    assert.equal(words('en').say('remove', { facet: '{value}', value: '$& {facet}' }), 'Remove filter {value}: $& {facet}');
+  });
+});

@@ -1,0 +1,27 @@
+// copies.ts - feeds of earlier visits, for when they cannot be fetched. Only when the page asks
+// for it: a board stores nothing unasked. Cache Storage, because a feed may be of megabytes.
+import type { Copy } from './feeds.ts';
+
+const NAME = 'job-stand';
+const AT = 'x-job-stand-at';
+
+/** Keeps a feed. Where there is no storage, nothing happens. */
+export async function keepCopy(url: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const cache = await caches.open(NAME);
+    const body = new Blob([bytes as BlobPart]);
+    await cache.put(url, new Response(body, { headers: { [AT]: `${Date.now()}` } }));
+  } catch {
+    // Full, forbidden, or no secure page.
+  }
+}
+
+export async function copyOf(url: string): Promise<Copy | undefined> {
+  try {
+    const response = await (await caches.open(NAME)).match(url);
+    const at = Number(response?.headers.get(AT));
+    return response && at ? { bytes: new Uint8Array(await response.arrayBuffer()), at } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+// language.ts - the texts of a language, beside the script.
+import type { Packed } from '../view/words.ts';
+
+/** Those there are besides English, as in web/lang/; and the hash of them all. */
+declare const LANGUAGES: readonly string[];
+declare const LANGUAGES_VERSION: string;
+
+const loaded = new Map<string, Promise<Packed>>();
+
+/** The texts for a BCP 47 tag; nothing for English and for what there is no file of. */
+export async function textsOf(lang: string): Promise<Packed | undefined> {
+  const name = lang.toLowerCase().split('-')[0] ?? '';
+  if (!LANGUAGES.includes(name)) return undefined;
+  let texts = loaded.get(name);
+  if (!texts) {
+    texts = fetch(new URL(`lang/${name}.json?${LANGUAGES_VERSION}`, import.meta.url)).then(
+      (response) => response.json(),
+    );
+    loaded.set(name, texts);
+  }
+  try {
+    return await texts;
+  } catch (error) {
+    loaded.delete(name);
+    console.warn(`<job-stand> lang="${lang}": ${error}`);
+    return undefined;
+  }
+}
