@@ -74,7 +74,9 @@ Result<Feed> read_feed(std::string text, std::string_view company = {}, const Li
 
 // The feed as JSON of our own format, version 1: UTF-8, one posting a line, keys in
 // one order, nothing that read_feed would drop. write(read(write(f))) == write(f).
-std::string write_feed(const Feed& feed);
+// `body_urls`, when it is not empty, has an address for each posting that stands for its body
+// ("bodies/7.html"), or nothing: then the body stays.
+std::string write_feed(const Feed& feed, const std::vector<std::string>& body_urls = {});
 
 // The decoded source of a posting's body; empty when it has none.
 std::string body_text(const Feed& feed, const Posting& posting);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "abi/wire.h"
 #include "cli/commands.h"
@@ -13,6 +14,7 @@ namespace jobstand::cli {
 namespace {
 
 constexpr const char* kFeedName = "jobs.json";
+constexpr const char* kBodies = "bodies";  // the folder beside it, with --split
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -54,8 +56,53 @@ std::string report_json(const Gathered& gathered, const std::string& output, std
     out.line();
     write_json(out, d);
   }
+  out.close(']').key("feeds").open('[');
+  for (const FeedLine& feed : gathered.feeds) {
+    out.line().open('{').key("file").string(printable(feed.file)).key("format").string(feed.report.format);
+    out.key("total").integer(feed.report.total).key("accepted").integer(feed.report.accepted);
+    out.key("skipped").integer(feed.report.skipped).key("duplicates").integer(feed.report.duplicates);
+    out.key("truncated").boolean(feed.report.truncated).close('}');
+  }
   out.close(']').close('}');
   return out.take() + "\n";
+}
+
+// --- bodies in files of their own -----------------------------------------------
+
+// A name for a file that every system accepts and none takes for another's: letters, digits
+// and dashes of the id, in lower case, with a number when that is taken.
+std::string file_name(std::string_view id, std::set<std::string>& taken) {
+  constexpr std::size_t kMaxName = 100;
+  std::string name;
+  for (const char c : id.substr(0, kMaxName)) {
+    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const bool plain = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9');
+    if (plain) name.push_back(low);
+    else if (!name.empty() && name.back() != '-') name.push_back('-');
+  }
+  if (name.empty()) name = "posting";
+  std::string made = name;
+  for (int n = 2; !taken.insert(made).second; ++n) made = fmt::format("{}-{}", name, n);
+  return made;
+}
+
+struct BodyFile {
+  std::string name;
+  std::string text;
+};
+
+// The bodies of the feed as files in kBodies, and by posting the address of its file.
+std::vector<BodyFile> split_bodies(const Feed& feed, std::vector<std::string>& addresses) {
+  std::vector<BodyFile> files;
+  std::set<std::string> taken;
+  for (const Posting& posting : feed.postings) {
+    addresses.emplace_back();
+    const bool html = posting.body.format == Body::Format::html;
+    if (!html && posting.body.format != Body::Format::markdown) continue;
+    files.push_back({file_name(posting.id, taken) + (html ? ".html" : ".md"), body_text(feed, posting)});
+    addresses.back() = fmt::format("{}/{}", kBodies, files.back().name);
+  }
+  return files;
 }
 
 }  // namespace
@@ -71,7 +118,10 @@ int build(const BuildOptions& options) {
   Gathered gathered = gather(options.inputs, options.company);
   feed::Derive derive;
   for (Posting& posting : gathered.feed.postings) derive.apply(posting);
-  const std::string text = write_feed(gathered.feed);
+  if (options.split && to_stdout) return fail("--split writes several files", "give a folder with -o");
+  std::vector<std::string> addresses;
+  const std::vector<BodyFile> bodies = options.split ? split_bodies(gathered.feed, addresses) : std::vector<BodyFile>{};
+  const std::string text = write_feed(gathered.feed, addresses);
   const std::size_t postings = gathered.feed.postings.size();
   const bool problems = has_problems(gathered);
   // A board that just lost everything is a mistake; one without openings is not.
@@ -88,6 +138,11 @@ int build(const BuildOptions& options) {
     print(stdout, text);
     if (!flush(stdout)) return fail("cannot write to standard output");
   } else if (writes) {
+    // Before the feed that names them.
+    for (const BodyFile& body : bodies) {
+      const std::string error = replace_file(options.output + (slash ? "" : "/") + kBodies, body.name, body.text);
+      if (!error.empty()) return fail(error);
+    }
     const std::string error = replace_file(options.output, kFeedName, text);
     if (!error.empty()) return fail(error);
   }
@@ -98,7 +153,7 @@ int build(const BuildOptions& options) {
   } else {
     const std::string what = counted(postings, "posting", "postings");
     std::string summary;
-    if (writes) summary = fmt::format("{} written to {} ({})", what, output, size_text(text.size()));
+    if (writes) summary = fmt::format("{} written to {} ({})", what, output, size_text(text.size())) + (options.split ? ", " + counted(bodies.size(), "body", "bodies") + " beside it" : "");
     else if (options.check) summary = fmt::format("{} can be read", what);
     else summary = "nothing was written";
     if (!writes && !options.check && options.strict && problems && !gathered.failed) summary += ", as --strict says";

@@ -10,12 +10,13 @@
 namespace jobstand::cli {
 
 struct BuildOptions {
-  std::vector<std::string> inputs;  // folders, Markdown files and .json feeds
+  std::vector<std::string> inputs;  // folders, Markdown files and feeds; "feed#name=company"
   std::string output;               // a folder, or "-"
   std::string company;              // of postings that name none
   bool check = false;               // write nothing
   bool strict = false;              // write nothing when anything is wrong
   bool json = false;                // the report on standard output
+  bool split = false;               // bodies in files of their own
 };
 int build(const BuildOptions& options);
 

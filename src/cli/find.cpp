@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/diagnostics.h"
 #include "cli/files.h"
+#include "cli/read_any.h"
 #include "jobstand/board.h"
 #include "text/utf8.h"
 
@@ -83,9 +84,11 @@ std::string facets_text(const Page& page) {
 }  // namespace
 
 int find(const FindOptions& options) {
-  FileText file = read_file(options.feed, Limits{}.bytes);
+  const FeedInput input = split_name(options.feed, {});
+  FileText file = read_file(input.path, Limits{}.bytes);
   if (!file.error.empty()) return fail(file.error);
-  auto feed = read_feed(std::move(file.text));
+  bool as_it_is = false;
+  auto feed = read_any(std::move(file.text), input.company, Limits{}, as_it_is);
   if (!feed) {
     Diagnostic d;
     d.code = "feed";

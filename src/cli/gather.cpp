@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/files.h"
+#include "cli/read_any.h"
 #include "jobstand/source.h"
 #include "source/front_matter.h"
 
@@ -39,6 +40,10 @@ struct Part {
   Feed feed;
   std::vector<Origin> origins;  // by entry
 };
+
+bool is_feed(std::string_view path) {
+  return has_extension(path, ".json") || has_extension(path, ".xml") || has_extension(path, ".rss");
+}
 
 // What to do about a problem that read_feed names.
 const char* advice(const Report::Problem& problem) {
@@ -176,11 +181,13 @@ class Gatherer {
     out_.failed = true;
   }
 
-  void add(const std::string& input) {
+  void add(const std::string& named) {
+    const FeedInput feed = split_name(named, company_);
+    const std::string& input = feed.path;
     const PathKind kind = kind_of(input);
-    if (input == "-" || (kind != PathKind::folder && has_extension(input, ".json"))) {
+    if (input == "-" || (kind != PathKind::folder && is_feed(input))) {
       end_markdown();
-      add_feed(input);
+      add_feed(input, feed.company);
     } else if (kind == PathKind::folder) {
       has_markdown_ = true;
       Listing listing = markdown_files(input);
@@ -192,7 +199,7 @@ class Gatherer {
     } else if (kind == PathKind::file && is_markdown(input)) {
       add_markdown(input);
     } else {
-      fail(fmt::format("{} is neither a folder, a Markdown file nor a .json feed", input));
+      fail(fmt::format("{} is neither a folder, a Markdown file nor a .json or .xml feed", input));
     }
   }
 
@@ -257,13 +264,20 @@ class Gatherer {
     first_of_run_ = out_.diagnostics.size();
   }
 
-  void add_feed(const std::string& path) {
+  void add_feed(const std::string& path, const std::string& company) {
     FileText file = read_file(path, Limits{}.bytes);
     if (!file.error.empty()) return fail(std::move(file.error));
-    auto feed = read_feed(std::move(file.text), company_, tool_limits());
+    bool as_it_is = false;
+    auto feed = read_any(std::move(file.text), company, tool_limits(), as_it_is);
     const std::string name = path == "-" ? "standard input" : path;
-    if (!feed) return refuse_feed(path, name, feed.error());
+    if (!feed) return refuse_feed(as_it_is ? path : "-", name, feed.error());
     Part part{*std::move(feed), {}};
+    const Report& report = part.feed.report;
+    if (report.format != "jobstand") {
+      note(fmt::format("read as {}: {} of {} {}", report.format, report.accepted, report.total,
+                       report.total == 1 ? "posting" : "postings"), name);
+    }
+    out_.feeds.push_back({name, report});
     for (std::uint32_t i = 0; i < part.feed.report.total; ++i) {
       part.origins.push_back({name, fmt::format("jobs[{}] ", i), {}, {}, 0});
     }

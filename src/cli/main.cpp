@@ -13,10 +13,13 @@ namespace {
 void add_build(CLI::App& app, BuildOptions& options, int& code, bool check) {
   CLI::App* command = app.add_subcommand(
       check ? "check" : "build", check ? "Say what is wrong with postings, without writing anything"
-                                       : "Turn folders of Markdown postings, or feeds, into one jobs.json");
-  command->add_option("input", options.inputs, "Folders, Markdown files, .json feeds; - is a feed from standard input")
+                                       : "Turn folders of Markdown postings, or feeds of any system, into one jobs.json");
+  command->add_option("input", options.inputs,
+                      "Folders, Markdown files, feeds (.json, .xml, .rss; - from standard input); #name=Acme after "
+                      "a feed names the company of its postings that name none")
       ->required();
   if (!check) command->add_option("-o,--output", options.output, "Folder for jobs.json, or -")->required();
+  if (!check) command->add_flag("--split", options.split, "Write a file for each body, which the board fetches when it is opened");
   command->add_flag("--strict", options.strict, "Write nothing when anything is wrong");
   command->add_option("--name", options.company, "Company of the postings that name none");
   command->add_flag("--json", options.json, "Report for programs, on standard output");
@@ -62,7 +65,7 @@ int run_find(FindArguments& arguments) {
 void add_find(CLI::App& app, FindArguments& arguments, int& code) {
   CLI::App* command = app.add_subcommand("find", "Search a feed as the widget does");
   Query& query = arguments.options.query;
-  command->add_option("feed", arguments.options.feed, "A jobs.json, or -")->required();
+  command->add_option("feed", arguments.options.feed, "A feed of any format, or -")->required();
   command->add_option("text", arguments.words, "Words that must match, the last one as a prefix");
   for (std::size_t f = 0; f < kFacets; ++f) {
     // One value each time, so that the words of the text are not taken for more of them.
