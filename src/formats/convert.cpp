@@ -49,21 +49,17 @@ class Entries {
   bool truncated_ = false;
 };
 
-// What `path` leads to from an object, also where the text ends inside it: then all that is left.
-Raw find_list(Raw value, std::string_view path) {
-  while (!path.empty()) {
-    const std::string_view step = path.substr(0, path.find('.'));
-    path.remove_prefix(step.size() < path.size() ? step.size() + 1 : step.size());
-    Items items(value);
-    Raw found;
-    while (items.next()) {
-      // A list to the end of the text: brackets that do not match are for Entries.
-      if (items.is(step)) found = value[items.begin()] == '[' ? value.substr(items.begin()) : items.value();
-    }
-    if (found.empty()) return {};
-    value = found;
+// What `path` leads to: a list to the end of the text, so that brackets that do not match are
+// for Entries, or an object.
+Raw find_list(const Object& object, std::string_view path) {
+  const std::string_view step = path.substr(0, path.find('.'));
+  if (step.size() == path.size()) {
+    const Raw list = object.list(step);
+    return list.empty() ? object.member(step) : list;
   }
-  return value;
+  Object inside;
+  inside.read(object.member(step));
+  return find_list(inside, path.substr(step.size() + 1));
 }
 
 // The postings of JSON-LD: alone, in arrays and "@graph", in an ItemList, as a page's main
@@ -130,7 +126,9 @@ struct Shape {
 
 class Converter {
  public:
-  explicit Converter(Raw feed) : feed_(feed) {}
+  explicit Converter(Raw feed) : feed_(feed) { top_.read(feed); }
+
+  [[nodiscard]] const Object& top() const { return top_; }
 
   // The first of the formats that the feed fits.
   bool detect(const Tables& tables) {
@@ -143,7 +141,7 @@ class Converter {
   // No entries, and no more than a name for them.
   bool detect_empty(const Tables& tables) {
     for (const Format* format = tables.begin; format != tables.end; ++format) {
-      const Raw list = format->list[0] == '\0' || format->list[0] == '@' ? Raw{} : find_list(feed_, format->list);
+      const Raw list = format->list[0] == '\0' || format->list[0] == '@' ? Raw{} : find_list(top_, format->list);
       if (!is_array(list) || Entries(list).next()) continue;
       shape_ = {format, list};
       return true;
@@ -158,7 +156,7 @@ class Converter {
     write_head(out, "title", format.title);
     write_head(out, "homeUrl", format.home);
     out.key("jobs").open('[');
-    Draft draft(format, feed_, format.list[0] == '@' ? &walk_ : nullptr);
+    Draft draft(format, top_, format.list[0] == '@' ? &walk_ : nullptr);
     std::uint32_t total = 0;
     std::uint32_t whole = 0;
     bool truncated = false;
@@ -202,53 +200,48 @@ class Converter {
       if (walk_.found) shape_ = {&format, feed_};
       return walk_.found;
     }
-    if (format.marks[0] == '/' && !has_mark(feed_, std::string_view(format.marks).substr(1))) return false;
-    const Raw list = format.list[0] == '\0' ? feed_ : find_list(feed_, format.list);
+    const bool by_feed = format.marks[0] == '/';
+    if (by_feed && !top_.has_one(std::string_view(format.marks).substr(1))) return false;
+    const Raw list = format.list[0] == '\0' ? feed_ : find_list(top_, format.list);
     shape_ = {&format, list};
-    if (format.marks[0] == '/') return is_array(list);
-    if (is_object(list)) return has_mark(list, format.marks);
-    if (!is_array(list)) return false;
-    Entries entries(list);
-    for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) {
-      if (has_mark(entries.entry(), format.marks)) return true;
-    }
-    return false;
+    return by_feed ? is_array(list) : has_mark(list, format.marks);
   }
 
-  [[nodiscard]] bool looks_linked() const {
-    if (is_object(feed_)) return has_mark(feed_, "@context,@graph,@type");
-    Entries entries(feed_);
-    for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) {
-      if (has_mark(entries.entry(), "@context,@type")) return true;
+  [[nodiscard]] bool looks_linked() { return has_mark(feed_, "@context,@graph,@type"); }
+
+  // Whether the object, or one of the first entries of the list, has one of the marks. They
+  // are looked through once, however many formats there are.
+  bool has_mark(Raw list, std::string_view marks) {
+    for (const auto& [at, entries] : looked_at_) {
+      if (at == list.data()) return any_has(entries, marks);
     }
-    return false;
+    auto& [at, objects] = looked_at_.emplace_back();
+    at = list.data();
+    if (is_object(list)) objects.emplace_back().read(list);
+    else if (is_array(list)) {
+      Entries entries(list);
+      for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) objects.emplace_back().read(entries.entry());
+    }
+    return any_has(objects, marks);
   }
 
-  // One of the keys, with commas between; "key=text": a text that the value has in it.
-  static bool has_mark(Raw object, std::string_view marks) {
-    while (!marks.empty()) {
-      const std::string_view mark = marks.substr(0, marks.find(','));
-      marks.remove_prefix(mark.size() < marks.size() ? mark.size() + 1 : mark.size());
-      const std::size_t equals = mark.find('=');
-      if (!is_object(object)) return false;
-      for (Items items(object); items.next();) {
-        if (!items.is(mark.substr(0, equals))) continue;
-        if (equals == mark.npos || items.value().find(mark.substr(equals + 1)) != Raw::npos) return true;
-      }
+  static bool any_has(const std::vector<Object>& objects, std::string_view marks) {
+    for (const Object& object : objects) {
+      if (object.has_one(marks)) return true;
     }
     return false;
   }
 
   void write_head(text::JsonWriter& out, const char* key, const char* path) const {
     std::string text;
-    if (path[0] != '\0' && decode(member(feed_, path), text)) out.key(key).string(text::utf8_prefix(text, 1024));
+    if (path[0] != '\0' && decode(top_.member(path), text)) out.key(key).string(text::utf8_prefix(text, 1024));
   }
 
   // What to write as the feed's `count`; -1: nothing.
   [[nodiscard]] std::int64_t count(std::uint32_t total, bool truncated) const {
     std::int64_t more = truncated ? std::int64_t{total} + 1 : -1;
     std::vector<Raw> found;
-    if (shape_.format->count[0] != '\0') collect(feed_, shape_.format->count, nullptr, found);
+    if (shape_.format->count[0] != '\0') collect(top_, shape_.format->count, nullptr, found);
     for (const Raw value : found) {
       const double number = is_number(value) ? text::parse_number(value) : 0;
       if (number > total && number < 1e9) more = static_cast<std::int64_t>(number);
@@ -258,6 +251,8 @@ class Converter {
   }
 
   Raw feed_;
+  Object top_;
+  std::vector<std::pair<const char*, std::vector<Object>>> looked_at_;
   Shape shape_;
   Walk walk_;
 };
@@ -323,10 +318,9 @@ Result<Converted> convert(std::string_view text, const Tables& tables, const Tab
   if (start == text.npos) return ours;
   const Raw feed = text.substr(start);
   if (feed[0] != '[' && feed[0] != '{') return ours;  // read_feed() says what is wrong with it
-  const Raw jobs = is_array(feed) ? feed : find_list(feed, "jobs");
-  if (is_object(feed) && is_number(member(feed, "version")) && is_array(jobs)) return ours;
-
   Converter converter(feed);
+  const Raw jobs = is_array(feed) ? feed : converter.top().list("jobs");
+  if (is_number(converter.top().member("version")) && is_array(jobs)) return ours;
   if (converter.detect(tables) || (more != nullptr && converter.detect(*more))) return converter.convert(text.size());
   if (is_array(jobs) && has_titles(jobs)) return ours;
   if (is_object(feed) && !is_array(jobs) && (converter.detect_empty(tables) || (more != nullptr && converter.detect_empty(*more)))) {

@@ -16,7 +16,7 @@ namespace jobstand::formats {
 class Draft {
  public:
   // `feed`: what paths that start with "/" start from; `nodes` may be null.
-  Draft(const Format& format, Raw feed, const Nodes* nodes) : format_(format), feed_(feed), nodes_(nodes) {}
+  Draft(const Format& format, const Object& feed, const Nodes* nodes) : format_(format), feed_(feed), nodes_(nodes) {}
 
   // Writes the posting that the entry is. False, and nothing is written, when its employer does
   // not list it. What is no object, or not good JSON, becomes null.
@@ -45,7 +45,7 @@ class Draft {
   void mark_bad(To to) { bad_ |= std::uint32_t{1} << static_cast<unsigned>(to); }
 
   const Format& format_;
-  const Raw feed_;
+  const Object& feed_;
   const Nodes* const nodes_;
   Object entry_;
   std::vector<std::string> values_[kTo];

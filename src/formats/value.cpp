@@ -96,17 +96,36 @@ bool Object::read(Raw object) {
   members_.clear();
   if (!is_object(object)) return false;
   Items items(object);
-  while (items.next()) members_.push_back({items.raw_key(), items.value()});
-  const bool good = items.good() && items.whole();
-  if (!good) members_.clear();
-  return good;
+  while (items.next()) members_.push_back({items.raw_key(), items.value(), items.begin()});
+  return items.good() && items.whole();
+}
+
+const Object::Member* Object::find(std::string_view name) const {
+  for (const Member& m : members_) {
+    if (same_key(m.key, name)) return &m;
+  }
+  return nullptr;
 }
 
 Raw Object::member(std::string_view name) const {
-  for (const Member& m : members_) {
-    if (same_key(m.key, name)) return m.value == "null" ? Raw{} : m.value;
+  const Member* const found = find(name);
+  return found == nullptr || found->value == "null" ? Raw{} : found->value;
+}
+
+bool Object::has_one(std::string_view keys) const {
+  while (!keys.empty()) {
+    const std::string_view key = keys.substr(0, keys.find(','));
+    keys.remove_prefix(key.size() < keys.size() ? key.size() + 1 : key.size());
+    const std::size_t equals = key.find('=');
+    const Member* const found = find(key.substr(0, equals));
+    if (found != nullptr && (equals == key.npos || found->value.find(key.substr(equals + 1)) != Raw::npos)) return true;
   }
-  return {};
+  return false;
+}
+
+Raw Object::list(std::string_view name) const {
+  const Member* const found = find(name);
+  return found == nullptr || text_[found->begin] != '[' ? Raw{} : text_.substr(found->begin);
 }
 
 void collect(const Object& object, std::string_view path, const Nodes* nodes, std::vector<Raw>& out) {

@@ -63,16 +63,25 @@ bool decode(Raw value, std::string& out);
 // An object whose members are asked for many times: they are found once.
 class Object {
  public:
-  // False when it is no object or not good JSON, strings and numbers apart; it then has none.
+  // Finds as many members as are good JSON, strings and numbers apart. False when that is not
+  // all of it, or it is no object.
   bool read(Raw object);
   [[nodiscard]] Raw member(std::string_view name) const;  // empty when it has none, or null
+  // One of the keys, with commas between; "key=text": where the value has that text in it.
+  [[nodiscard]] bool has_one(std::string_view keys) const;
+  // From the list that the member is to the end of the object's text, whatever its brackets
+  // say; empty when it is no list.
+  [[nodiscard]] Raw list(std::string_view name) const;
   [[nodiscard]] Raw text() const { return text_; }
 
  private:
   struct Member {
     Raw key;  // still escaped
     Raw value;
+    std::size_t begin;  // of the value in the text
   };
+  [[nodiscard]] const Member* find(std::string_view name) const;
+
   Raw text_;
   std::vector<Member> members_;
 };
