@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { manifest } from './generate-reference.mjs';
 import { printSizes } from './sizes.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -128,12 +129,11 @@ async function languages() {
 }
 
 // The element asks for its second script by the hash of it: caches cannot mix two builds.
-const more = await bundle('element/more.ts', 'jobstand-more.mjs', 'esm');
+const more = await bundle('element/more.ts', 'jobstand-more.mjs', 'esm', await languages());
 await Promise.all([
   bundle('core/core.ts', 'core.mjs', 'esm'),
   bundle('element/define.ts', 'jobstand.mjs', 'esm', {
     MORE_VERSION: JSON.stringify(more),
-    ...(await languages()),
   }),
   bundle('embed.ts', 'jobstand.js', 'iife'),
 ]);
@@ -154,6 +154,7 @@ execFileSync(
   ],
   { cwd: web, stdio: 'inherit' },
 );
+writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 writeFileSync(join(dist, 'core.d.mts'), "export * from './types/core/core.js';\n");
 writeFileSync(join(dist, 'jobstand.d.mts'), "export * from './types/element/define.js';\n");
 

@@ -1,7 +1,7 @@
 // Facts that are written down twice agree, and what a visitor downloads stays small.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { boardWasm, bodyWasm, formatsWasm, searchWasm } from './support/core.mjs';
@@ -12,6 +12,7 @@ const run = (...args) => execFileSync(process.execPath, args, { cwd: fileURLToPa
 
 test('generated files are what their generators make', () => {
   run('web/generate-tags.mjs', '--check');
+  run('web/generate-reference.mjs', '--check');
   run('src/text/generate-fold.mjs', '--check');
   run('src/place/generate-place.mjs', '--check');
 });
@@ -89,4 +90,23 @@ test('facets and sorts have the same names in C++ and TypeScript', () => {
 test('the versions of the project agree', () => {
   const [, cmake] = text('CMakeLists.txt').match(/VERSION (\d+\.\d+\.\d+)/);
   assert.equal(JSON.parse(text('web/package.json')).version, cmake);
+});
+
+test('the reference names every attribute, custom property, part, event and slot there is, and no other', () => {
+  const [{ declarations: [element] }] = JSON.parse(text('dist/custom-elements.json')).modules;
+  const names = (list) => list.map(({ name }) => name).sort();
+  const code = ['element', 'view', 'state'].flatMap((folder) => readdirSync(new URL(`web/${folder}/`, root)).map((file) => text(`web/${folder}/${file}`))).join('\n');
+  const unique = (pattern, from = code) => [...new Set([...from.matchAll(pattern)].flatMap(([, name]) => name.split(' ')))].sort();
+  const observed = code.match(/observedAttributes = \[([^\]]*)\]/)[1];
+  assert.deepEqual(names(element.attributes).filter((name) => !['loading', 'filter-<facet>'].includes(name)), unique(/'([\w-]+)'/g, observed));
+  assert.deepEqual(names(element.events), unique(/[eE]mit\(\s*'(job-stand-\w+)'/g));
+  assert.deepEqual(names(element.slots), unique(/h\('slot', \{ name: '(\w+)' \}/g));
+  const css = text('web/board.css') + text('web/more.css');
+  assert.deepEqual(names(element.cssProperties), unique(/var\((--job-stand-[\w-]+)/g, css));
+  assert.ok(element.cssProperties.length <= 30);
+  const parts = unique(/\bpart: '([\w ]+)'/g);
+  assert.deepEqual(names(element.cssParts).filter((name) => !['apply'].includes(name)), parts.filter((name) => name !== 'apply'));
+  for (const method of ['reload', 'open', 'close', 'clear', 'ready', 'state', 'feed', 'results', 'words']) {
+    assert.ok(element.members.some(({ name, description }) => name === method && description), method);
+  }
 });

@@ -1,6 +1,6 @@
 // copies.ts - feeds of earlier visits, for when they cannot be fetched. Only when the page asks
 // for it: a board stores nothing unasked. Cache Storage, because a feed may be of megabytes.
-import type { Copy } from './feeds.ts';
+import type { Fetched } from './feeds.ts';
 
 const NAME = 'job-stand';
 const AT = 'x-job-stand-at';
@@ -16,7 +16,7 @@ export async function keepCopy(url: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-export async function copyOf(url: string): Promise<Copy | undefined> {
+async function copyOf(url: string): Promise<{ bytes: Uint8Array; at: number } | undefined> {
   try {
     const response = await (await caches.open(NAME)).match(url);
     const at = Number(response?.headers.get(AT));
@@ -24,4 +24,21 @@ export async function copyOf(url: string): Promise<Copy | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** The feeds with copies in the place of those that failed; nothing when there are none. */
+export async function withCopies(
+  sources: readonly string[],
+  feeds: Fetched['feeds'],
+): Promise<Fetched | undefined> {
+  let since = Number.POSITIVE_INFINITY;
+  const all = await Promise.all(
+    feeds.map(async (feed, i) => {
+      if (feed) return feed;
+      const copy = await copyOf(new URL(sources[i] ?? '', document.baseURI).href);
+      if (copy) since = Math.min(since, copy.at);
+      return copy?.bytes;
+    }),
+  );
+  return Number.isFinite(since) ? { feeds: all, since } : undefined;
 }

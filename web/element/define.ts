@@ -3,4 +3,10 @@ import { JobStandElement } from './job-stand.ts';
 
 export { JobStandElement };
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'job-stand': JobStandElement;
+  }
+}
+
 JobStandElement.define();

@@ -5,16 +5,13 @@ import css from '../board.css';
 import { type Board, type Core, CoreError, type Hit, loadCore, type Page } from '../core/core.ts';
 import { safeHref } from '../core/nodes.ts';
 import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
-import { Announcer } from '../view/announce.ts';
 import { h } from '../view/dom.ts';
-import { chips } from '../view/filters.ts';
 import { focused } from '../view/focus.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
 import { listItem } from '../view/list.ts';
 import { type Dictionary, makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
-import { bytesOf, type FeedData, type Fetched, fetchAll } from './feeds.ts';
-import { textsOf } from './language.ts';
+import { bytesOf, companyOf, type FeedData, type Fetched, fetchAll } from './feeds.ts';
 import type { Now } from './later.ts';
 import { type Options, readOptions } from './options.ts';
 
@@ -78,38 +75,43 @@ remember();
 
 /**
  * A searchable job board. Its children stay visible until the board is ready, and for good
- * when it cannot run.
+ * when it cannot run. A wrong value of an attribute is said in the console and is as good as none.
  *
- * @attr src - addresses of feeds of any format, separated by white space; "#name=Acme" after one
+ * @attr {URL, …} src - addresses of feeds of any format, separated by spaces; "#name=Acme" after one
  *   names the company of its postings that name none
- * @attr lang - language of what is said, of dates and numbers; default: the page's
- * @attr {'auto'|'light'|'dark'} theme
- * @attr {'list'|'compact'|'cards'} view
- * @attr facets - which facets, in order
- * @attr {'best'|'featured'|'newest'|'title'|'company'} sort
- * @attr page-size - hits shown at a time (25)
- * @attr {'panel'|'page'|'none'} detail - where a posting opens: here, on its own page, nowhere
- * @attr {'query'|'hash'|'none'} url-state
- * @attr url-prefix - put before the names in the address
- * @attr query, filter-<facet> - what to start with; values separated by ";"
- * @attr lock - facets the visitor cannot change
- * @attr {'off'|'on'} logos
- * @attr {'off'|'on'} stale - keeps a copy of the feed in this browser, for when it cannot be fetched
- * @attr {'none'|'department'|'location'|'company'} group - headings in the list
- * @attr {'off'|'on'} saved - roles can be kept, new ones are marked; in this browser alone
- * @attr {'hide'|'dim'|'show'} zeros - values of a facet that no role has
- * @attr {'off'|'on'} selected-first - chosen values of a facet come first
- * @attr {'off'|'on'} twins - the same role in several places is one entry
- * @attr source-params - parameters of the page that travel to where visitors apply, besides
- *   utm_*, gh_src, lever-source and ref; none: nothing travels
- * @attr core-url - where jobstand.wasm is, with the other modules beside it
- * @fires job-stand-ready - detail: { total, report }
- * @fires job-stand-change - the visitor changed the query; detail: { state, total }
- * @fires job-stand-open - cancelable; detail: { id }
- * @fires job-stand-apply - cancelable, before navigation; detail: { id, url }
- * @fires job-stand-save - detail: { id, saved }
- * @fires job-stand-error - detail: { error }
- * @slot header footer empty error
+ * @attr {BCP 47} lang - language of what is said, of dates and numbers; default: the page's
+ * @attr {auto | light | dark} theme - colours; auto: the page's
+ * @attr {list | compact | cards} view - how roles look
+ * @attr {none | department | location | company} group - headings in the list
+ * @attr {facet, …} facets - which facets, in order; default: all but seniority
+ * @attr {hide | dim | show} zeros - values of a facet that no role has
+ * @attr {off | on} selected-first - chosen values of a facet come first
+ * @attr {off | on} twins - the same role in several places is one entry
+ * @attr {best | featured | newest | title | company | salary} sort - order to start with
+ * @attr {1 … 200} page-size - roles shown at a time (25)
+ * @attr {panel | page | none} detail - where a role opens: here, on its own page, nowhere
+ * @attr {query | hash | none} url-state - where the address holds what the visitor chose
+ * @attr {text} url-prefix - put before the names in the address, for several boards on a page
+ * @attr {text} query - text to start with
+ * @attr {value; …} filter-<facet> - values to start with
+ * @attr {facet, …} lock - facets that the visitor cannot change
+ * @attr {off | on} logos - shows companies' logos, from where the feed says
+ * @attr {off | on} saved - roles can be kept and new ones are marked, in this browser alone
+ * @attr {off | on} stale - keeps a copy of the feed in this browser, for when it cannot be fetched
+ * @attr {name, …} source-params - parameters of the page that travel to where visitors apply, besides
+ *   utm_*, gh_src, lever-source and ref; "*" ends a beginning; none: nothing travels
+ * @attr {eager | lazy} loading - lazy: when the board comes near the window
+ * @attr {URL} core-url - where jobstand.wasm is, with the other modules beside it; default: beside the script
+ * @fires job-stand-ready - { total, report }: the board is there
+ * @fires job-stand-change - { state, total }: the visitor changed what is shown
+ * @fires job-stand-open - { id }: a role is to be opened; cancelable
+ * @fires job-stand-apply - { id, url }: before the visitor leaves to apply; cancelable
+ * @fires job-stand-save - { id, saved }: a role was kept, or no longer
+ * @fires job-stand-error - { error }: the board cannot be shown
+ * @slot header - above the board
+ * @slot footer - below it
+ * @slot empty - instead of the sentence for a feed without roles
+ * @slot error - instead of the sentence for a board that cannot be shown
  */
 export class JobStandElement extends HTMLElement {
   static readonly observedAttributes = [
@@ -145,7 +147,6 @@ export class JobStandElement extends HTMLElement {
   }
 
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #announcer = new Announcer();
   #options: Options;
   #words: Words = makeWords('en');
   #ownWords: Dictionary | undefined;
@@ -190,7 +191,19 @@ export class JobStandElement extends HTMLElement {
     addEventListener('pagehide', this.#onPageHide);
     remember();
     this.#configure();
-    void this.#load();
+    if (this.getAttribute('loading') !== 'lazy') {
+      void this.#load();
+      return;
+    }
+    const near = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        near.disconnect();
+        if (this.isConnected && !this.#loading) void this.#load();
+      },
+      { rootMargin: '50%' },
+    );
+    near.observe(this);
   }
 
   disconnectedCallback(): void {
@@ -265,9 +278,11 @@ export class JobStandElement extends HTMLElement {
     void this.#load();
     return this.ready;
   }
+  /** Opens a role. */
   open(id: string): void {
     this.#go({ type: 'open', job: id });
   }
+  /** Closes the open role. */
   close(): void {
     this.#go({ type: 'close' });
   }
@@ -296,10 +311,18 @@ export class JobStandElement extends HTMLElement {
     });
     const lang = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
     this.#words = makeWords(lang, this.#ownWords);
-    const language = textsOf(lang).then((texts) => {
-      if (texts && this.#language === language)
-        this.#words = makeWords(lang, this.#ownWords, texts);
-    });
+    const foreign = !/^en\b/i.test(lang);
+    const language = foreign
+      ? loadMore()
+          .then((more) => more.textsOf(lang))
+          .then(
+            (texts) => {
+              if (texts && this.#language === language)
+                this.#words = makeWords(lang, this.#ownWords, texts);
+            },
+            () => {}, // English
+          )
+      : undefined;
     this.#language = language;
     this.#address.release();
     this.#address = this.#makeAddress();
@@ -310,7 +333,6 @@ export class JobStandElement extends HTMLElement {
     this.#loading?.abort();
     this.#loading = undefined;
     this.#address.stop();
-    this.#announcer.stop();
     this.#board?.close();
     this.#board = undefined;
     this.#now = undefined;
@@ -326,34 +348,41 @@ export class JobStandElement extends HTMLElement {
     if (!this.#view) this.#root.replaceChildren(waiting(this.#words));
     this.#set('loading');
     try {
-      const { sources, group, stale } = this.#options;
+      const { sources, group, stale, twins } = this.#options;
       if (!sources.length && this.#feed === undefined)
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
       const core = coreAt(coreUrl ? new URL(coreUrl, document.baseURI).href : '');
-      const linked =
-        this.#address.read().job || group !== 'none' ? loadMore().catch(() => {}) : undefined;
-      const copy = stale
-        ? (url: string) =>
-            loadMore().then(
-              (more) => more.copyOf(url),
-              () => undefined,
-            )
-        : undefined;
-      const fetched =
-        this.#feed === undefined
-          ? await fetchAll(sources, loading.signal, copy)
-          : { feeds: [bytesOf(this.#feed)], name: [], missing: 0 };
+      // What the second script shows at first would make the list jump later.
+      const { job, text: asked, filters: chosen } = this.#address.read();
+      const linked = job || asked || group !== 'none' || twins || Object.keys(chosen).length;
+      const more = linked ? loadMore().catch(() => {}) : undefined;
+      let fetched: Fetched = { feeds: [bytesOf(this.#feed ?? '')] };
+      if (this.#feed === undefined) {
+        fetched = await fetchAll(sources, loading.signal);
+        const { feeds, failure } = fetched;
+        if (failure && stale) {
+          const copied = loadMore().then((more) => more.withCopies(sources, feeds));
+          fetched = (await copied.catch(() => undefined)) ?? fetched;
+        }
+        if (fetched.feeds.every((feed) => !feed)) throw failure;
+        if (failure && !loading.signal.aborted) console.warn(`<job-stand> ${failure}`);
+      }
+      const had = fetched.feeds.flatMap((feed, i) =>
+        feed === undefined ? [] : [{ feed, name: companyOf(sources[i]) }],
+      );
       this.#core = await core;
-      const { feeds, name } = fetched;
-      const board = await this.#core.open(feeds, { home: this.#home(), name });
+      const board = await this.#core.open(
+        had.map(({ feed }) => feed),
+        { home: this.#home(), name: had.map(({ name }) => name) },
+      );
       if (loading.signal.aborted) return board.close();
       this.#board = board;
       this.#fetched = fetched;
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;
-      await linked;
+      await more;
       await this.#language;
       if (loading.signal.aborted) return;
       this.#show();
@@ -361,7 +390,7 @@ export class JobStandElement extends HTMLElement {
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
       this.#core.preloadBody();
-      void this.#prepare(this.#core, this.#board);
+      if (this.#board) void this.#prepare(this.#core, this.#board); // the page may have removed it
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#fail(error);
@@ -458,13 +487,7 @@ export class JobStandElement extends HTMLElement {
 
   /** Builds the board's frame and shows the state in it. */
   #show(): void {
-    this.#view = makeView(
-      this.#words,
-      this.#announcer,
-      this.#act,
-      () => this.#update(),
-      this.#openFilters,
-    );
+    this.#view = makeView(this.#words, this.#act, () => this.#update(), this.#openFilters);
     this.#root.replaceChildren(this.#view.root);
     this.#update();
   }
@@ -506,7 +529,6 @@ export class JobStandElement extends HTMLElement {
     if (view.input.value !== state.text) view.input.value = state.text;
     view.sort.value = ORDERS.some((order) => order === state.sort) ? state.sort : 'best';
     view.filters.update(page, facets);
-    view.chips.replaceChildren(...chips(state, facets, words, this.#act));
     const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
     view.toggle.textContent = chosen
       ? `${this.#words.say('filters')} (${words.number(chosen)})`
@@ -538,9 +560,7 @@ export class JobStandElement extends HTMLElement {
         ? board.find({ filters: locked.length ? start.filters : {}, twins, limit: 0, facets: [] })
             .total
         : board.size;
-    const count = words.count(page.total, whole);
-    view.count.textContent = count;
-    if (cause) this.#announcer.say(page.total ? count : words.say('noMatch'));
+    view.count.textContent = words.count(page.total, whole);
     this.#after(view, board, page, focus, cause);
   }
 
@@ -569,6 +589,7 @@ export class JobStandElement extends HTMLElement {
       cause,
       focus,
       act: this.#act,
+      open: (id, event) => this.#onTitle(id, event),
       emit: (...event) => this.#emit(...event),
       item: (hit, level) => this.#item(hit, level),
       again: () => this.#update(),

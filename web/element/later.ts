@@ -5,6 +5,8 @@ import type { Board, Core, CoreError, Hit, Page, Posting } from '../core/core.ts
 import { renderNodes, safeHref } from '../core/nodes.ts';
 import { forward, SOURCES, sourceOf } from '../state/source.ts';
 import { type Action, queryOf, type State } from '../state/state.ts';
+import { Announcer } from '../view/announce.ts';
+import { chips } from '../view/chips.ts';
 import { type Detail, makeDetail } from '../view/detail.ts';
 import { FilterDialog } from '../view/dialog.ts';
 import { h } from '../view/dom.ts';
@@ -44,6 +46,8 @@ export interface Now {
   /** What had the focus; see focus.ts. */
   readonly focus: string | undefined;
   act(action: Action): void;
+  /** A link to a posting was clicked. */
+  open(id: string, event: MouseEvent): void;
   emit(name: string, detail: object, cancelable?: boolean): boolean;
   item(hit: Hit, level?: 'h4'): HTMLElement;
   /** Shows the same once more. */
@@ -55,6 +59,7 @@ export interface Now {
 /** One for each element. */
 export class Later {
   #before: Now | undefined;
+  readonly #announcer = new Announcer();
   #dialog: FilterDialog | undefined;
   #detail: Detail | undefined;
   #saved: Saved | undefined;
@@ -80,7 +85,13 @@ export class Later {
     if (this.#dialog?.view === view) this.#dialog.update(page.total);
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
+    view.chips.replaceChildren(...chips(state, options.facets, words, now.act));
     this.#fillList(now);
+    if (now.cause)
+      this.#announcer.say(
+        view.status,
+        page.total ? `${view.count.textContent}` : words.say('noMatch'),
+      );
     view.suggestions.replaceChildren(...suggestions(page, state, words, now.act));
     if (options.detail === 'page') {
       for (const title of view.list.querySelectorAll<HTMLAnchorElement>('.title a'))
@@ -101,7 +112,7 @@ export class Later {
   #showDoubts({ view, board, words, fetched, reload }: Now): void {
     const unread = board.report.feeds?.filter((feed) => 'error' in feed).length ?? 0;
     const said = [
-      ...(fetched.missing + unread ? [words.say('partial')] : []),
+      ...(unread || fetched.feeds.includes(undefined) ? [words.say('partial')] : []),
       ...(fetched.since ? [words.say('stale', { age: age(fetched.since, words) })] : []),
     ];
     if (!said.length) return;
@@ -136,6 +147,7 @@ export class Later {
       const groups = groupHits(hits, options.group);
       view.list.replaceChildren(...groupItems(groups, count, words, item));
     }
+    if (options.twins) this.#showTwins(now);
     if (!saved) return;
     for (const item of view.list.querySelectorAll('.item')) {
       const id = item.getAttribute('data-id') ?? '';
@@ -146,6 +158,23 @@ export class Later {
     }
     const kept = saved.ids.filter((id) => findPosting(board, id)).length;
     this.#showSavedButton(now, kept);
+  }
+
+  /** The same role's other places, each with a link. */
+  #showTwins({ view, page, state, address, words, open }: Now): void {
+    const twins = new Map(page.hits.map((hit) => [hit.id, hit.twins]));
+    for (const item of view.list.querySelectorAll('.item')) {
+      const others = twins.get(item.getAttribute('data-id') ?? '');
+      if (!others) continue;
+      const links = others.map(({ id, location }) => {
+        const href = address.href({ ...state, job: id });
+        const click = (event: Event) => open(id, event as MouseEvent);
+        return h('a', { href, click }, location ?? words.say('other'));
+      });
+      item
+        .querySelector('.meta')
+        ?.after(h('p', { class: 'meta twins' }, words.say('alsoIn'), links));
+    }
   }
 
   #showSavedButton(now: Now, kept: number): void {
@@ -328,11 +357,11 @@ function findPosting(board: Board, id: string): Posting | undefined {
 
 /** Keeps what was fetched, when that is all there is. */
 function keep({ options, fetched }: Now): void {
-  const { feeds, missing, since } = fetched;
-  if (missing || since) return;
+  const { feeds, failure, since } = fetched;
+  if (failure || since) return;
   feeds.forEach((feed, i) => {
     const url = new URL(options.sources[i] ?? '', document.baseURI).href;
-    if (typeof feed !== 'string') void keepCopy(url, feed);
+    if (feed && typeof feed !== 'string') void keepCopy(url, feed);
   });
 }
 

@@ -6,7 +6,8 @@ import { unpack } from '../view/words.ts';
 import { LATER } from '../view/words-later.ts';
 import { Later, type Now } from './later.ts';
 
-export { copyOf } from './copies.ts';
+export { withCopies } from './copies.ts';
+export { textsOf } from './language.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);

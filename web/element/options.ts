@@ -47,6 +47,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
   const pageSize = size ? Number(size) : 25;
   const goodSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 200;
   if (!goodSize) warn(`page-size="${size}" is not one of 1 to 200`);
+  one('loading', ['eager', 'lazy']);
   one('theme', ['auto', 'light', 'dark']);
   one('view', ['list', 'compact', 'cards']);
   let { filters } = EMPTY;

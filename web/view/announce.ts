@@ -1,21 +1,15 @@
-// announce.ts - one polite live region. Results change at every key; what is said waits
-// until they rest.
-import { h } from './dom.ts';
+// announce.ts - says results in the board's one polite live region. They change at every key;
+// what is said waits until they rest.
 
 const REST = 700; // ms
 
 export class Announcer {
-  readonly element = h('div', { role: 'status', class: 'hidden' });
   #timer = 0;
 
-  say(text: string): void {
+  say(region: Element, text: string): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.element.textContent = text;
+      region.textContent = text;
     }, REST);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
   }
 }

@@ -40,8 +40,10 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
   const { timestamp, validThrough } = posting;
   const day = (ms: number) =>
     h('time', { datetime: new Date(ms).toISOString().slice(0, 10) }, words.date(ms));
+  const lists = new Intl.ListFormat(words.lang, { type: 'unit' });
+  const join = (list: readonly string[] = []) => lists.format(list);
   const values = (facet: Facet, list: readonly string[] = []) =>
-    list.map((value) => words.value(facet, value)).join(', ');
+    join(list.map((value) => words.value(facet, value)));
   const external = (address: string | undefined, text: Child, more = {}) => {
     const href = address && link(address);
     return href && h('a', { href, rel: 'noopener', ...more }, text);
@@ -56,7 +58,7 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     [words.say('location'), posting.location || posting.locations?.join('; ')],
     [words.say('workplace'), values('workplace', posting.workplace)],
     [words.say('employment'), values('employment', posting.employment)],
-    [words.say('department'), posting.departments?.join(', ')],
+    [words.say('department'), join(posting.departments)],
     [words.say('category'), values('category', [posting.category ?? ''])],
     [words.say('seniority'), values('seniority', [posting.seniority ?? ''])],
     [words.say('salary'), salary && words.pay(salary)],
@@ -85,10 +87,11 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     const name = words.say('applyIn', { title, place: location });
     return h('span', {}, applyLink(href, location, name, 'link'));
   });
-  const heading = h('h2', { part: 'title', tabindex: -1 }, title);
+  const heading = h('h2', { part: 'title', class: 'title', tabindex: -1 }, title);
   const body = h('div', {
     part: 'body',
     class: 'body',
+    dir: 'auto',
     lang: posting.language,
     'aria-busy': 'true',
   });

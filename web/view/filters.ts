@@ -1,8 +1,8 @@
-// filters.ts - facets as groups of checkboxes, and the chosen values as chips. Boxes are
+// filters.ts - facets as groups of checkboxes. Boxes are
 // kept from one count to the next, so that the one in use keeps its focus.
 
 import type { Facet, FacetValue, Page } from '../core/types.ts';
-import type { Action, State } from '../state/state.ts';
+import type { Action } from '../state/state.ts';
 import { arrange, h } from './dom.ts';
 import type { Words } from './words.ts';
 
@@ -123,39 +123,4 @@ export class Filters {
     group.boxes.set(value, box);
     return box;
   }
-}
-
-/** The chosen values, each with a button that takes it back. */
-export function chips(
-  state: State,
-  facets: readonly Facet[],
-  words: Words,
-  act: (action: Action) => void,
-): HTMLElement[] {
-  const list: HTMLElement[] = [];
-  for (const facet of facets) {
-    for (const value of state.filters[facet] ?? []) {
-      const name = words.value(facet, value);
-      const label = words.say('remove', { facet: words.say(facet), value: name });
-      const click = () => act({ type: 'toggle', facet, value });
-      list.push(
-        h(
-          'li',
-          {},
-          h(
-            'button',
-            { type: 'button', part: 'chip', 'data-id': label, 'aria-label': label, click },
-            name,
-          ),
-        ),
-      );
-    }
-  }
-  if (list.length || state.text) {
-    const click = () => act({ type: 'clear' });
-    list.push(
-      h('li', {}, h('button', { type: 'button', class: 'link', click }, words.say('clear'))),
-    );
-  }
-  return list;
 }

@@ -1,6 +1,5 @@
 // frame.ts - what stays while results change: search box, bar, columns, live region.
 import { type Action, isSort } from '../state/state.ts';
-import type { Announcer } from './announce.ts';
 import { h } from './dom.ts';
 import { Filters } from './filters.ts';
 import { ORDERS, type Words } from './words.ts';
@@ -15,6 +14,8 @@ export interface View {
   readonly bar: HTMLElement;
   readonly filters: Filters;
   readonly chips: HTMLElement;
+  /** What is said of changes; see announce.ts. */
+  readonly status: HTMLElement;
   readonly count: HTMLElement;
   readonly list: HTMLElement;
   readonly more: HTMLButtonElement;
@@ -42,7 +43,6 @@ export function waiting(words: Words): HTMLElement {
 
 export function makeView(
   words: Words,
-  announcer: Announcer,
   act: (action: Action) => void,
   update: () => void,
   openFilters: () => void,
@@ -78,6 +78,7 @@ export function makeView(
     'aria-haspopup': 'dialog',
     click: openFilters,
   });
+  const status = h('div', { role: 'status', class: 'hidden' });
   const chipList = h('ul', { class: 'chips', part: 'chips' });
   const count = h('p', { class: 'total', part: 'count', tabindex: -1 });
   const list = h('ol', { class: 'list', part: 'list' });
@@ -127,7 +128,7 @@ export function makeView(
       detail,
     ),
     h('slot', { name: 'footer' }),
-    announcer.element,
+    status,
   );
   return {
     root,
@@ -138,6 +139,7 @@ export function makeView(
     bar,
     filters,
     chips: chipList,
+    status,
     count,
     list,
     more,

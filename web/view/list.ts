@@ -1,6 +1,6 @@
 // list.ts - hits to a list of articles. Only the title is a link: what is read out is its name.
 
-import type { Hit, Mark, Twin } from '../core/types.ts';
+import type { Hit, Mark } from '../core/types.ts';
 import { type Child, h } from './dom.ts';
 import type { Words } from './words.ts';
 
@@ -96,30 +96,10 @@ export function listItem(
             words.date(hit.timestamp),
           ),
       ),
-      hit.twins && h('p', { class: 'meta twins' }, twinLinks(hit.twins, words, href, open)),
       teaser && h('p', { class: 'teaser' }, teaser),
       hit.tags && tagList(hit.tags, marks.tags),
     ),
   );
-}
-
-/** The same role's other places. */
-function twinLinks(
-  twins: readonly Twin[],
-  words: Words,
-  href: (id: string) => string,
-  open: (id: string, event: MouseEvent) => void,
-): Child[] {
-  return [
-    words.say('alsoIn'),
-    ...twins.map(({ id, location }) =>
-      h(
-        'a',
-        { href: href(id), click: (event) => open(id, event as MouseEvent) },
-        location ?? words.say('other'),
-      ),
-    ),
-  ];
 }
 
 export function tagList(tags: readonly string[], marked: readonly number[] = []): HTMLUListElement {

@@ -1,6 +1,8 @@
 // words-later.ts - what is said after the first paint, in English; see words.ts.
 
 export const LATER = {
+  remove: 'Remove filter {facet}: {value}',
+  alsoIn: 'Also in',
   back: 'All roles',
   apply: 'Apply',
   applyFor: 'Apply for {title}',

@@ -1,0 +1,171 @@
+// A board among others' code: attached and detached, moved, in frames and single-page sites,
+// on pages that change the language's own objects, with attributes and texts of nonsense.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  const open = { 'access-control-allow-origin': '*' }; // for frames without an origin
+  server = await serve({
+    '/jobs.json': JSON.stringify(postings()),
+    '/other.json': '[{"id":"o","title":"Other"}]',
+    '/tall.css': '.tall { height: 4000px; }',
+    '/remove.js': `document.addEventListener('job-stand-ready', (e) => { e.target.remove(); window.removed = true; });`,
+    '/frame.html': boardPage('src="/jobs.json"'),
+    '/patch.js': `
+      const real = window.fetch;
+      window.fetch = (...all) => real(...all);
+      Array.prototype.extra = function () { throw new Error('extra'); };
+      Array.prototype.toJSON = undefined;
+      Object.prototype.extra = { integrity: 'sha256-no' };
+      Object.prototype.headers = { 'x-extra': '1' };
+      Object.prototype.method = 'POST';`,
+  }, { more: open });
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function on(html, use, options = {}) {
+  server.routes['/page.html'] = html;
+  const opened = await newPage(browser, options);
+  try {
+    await opened.page.goto(`${server.url}/page.html`);
+    if (options.wait !== false) await settled(opened.page);
+    await use(opened.page, opened);
+    assert.deepEqual(opened.broken, []);
+  } finally {
+    await opened.context.close();
+  }
+}
+const board = (attributes = 'src="/jobs.json"', inside = '', more = '') => boardPage(attributes, inside, more);
+const count = (page) => page.locator('.total').textContent();
+
+describe('attached and detached', () => {
+  test('a thousand times the board leaves nothing behind', () => on(board(), async (page) => {
+    const session = await page.context().newCDPSession(page);
+    const measure = async () => {
+      await page.evaluate(() => globalThis.gc());
+      await session.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+      return { nodes, jsEventListeners, heap: await page.evaluate(() => performance.memory.usedJSHeapSize) };
+    };
+    const cycles = (n) => page.evaluate(async (n) => {
+      for (let i = 0; i < n; i++) {
+        const one = document.createElement('job-stand');
+        one.setAttribute('url-state', 'none');
+        one.feed = [{ title: 'a', body: 'b' }];
+        document.body.append(one);
+        if (i % 10 === 0) await one.ready;
+        one.remove();
+      }
+      await new Promise((done) => setTimeout(done, 300));
+    }, n);
+    await cycles(100);
+    const first = await measure();
+    await cycles(1000);
+    const last = await measure();
+    assert.ok(last.jsEventListeners <= first.jsEventListeners + 5, `${first.jsEventListeners} -> ${last.jsEventListeners} listeners`);
+    assert.ok(last.nodes <= first.nodes + 200, `${first.nodes} -> ${last.nodes} nodes`);
+    assert.ok(last.heap <= first.heap + 2e6, `${first.heap} -> ${last.heap} bytes`);
+  }));
+
+  test('moved while it loads, and while a role is open, it goes on', () => on(board('src="/jobs.json"', '', '<div id="there"></div>'), async (page) => {
+    await page.evaluate(() => document.querySelector('#there').append(document.querySelector('job-stand')));
+    await page.locator('.item a').first().click();
+    await page.locator('.detail h2').waitFor();
+    await page.evaluate(() => document.querySelector('main').prepend(document.querySelector('job-stand')));
+    await settled(page);
+    await page.locator('.detail h2').getByText('Data Developer 7').waitFor();
+    assert.equal(await count(page), '60 roles');
+  }, { wait: false }));
+
+  test('removed in its own event, it says nothing more', () => on(board('src="/jobs.json"', '', '<script src="/remove.js"></script>'), async (page, { said }) => {
+    await page.waitForFunction(() => window.removed);
+    await page.waitForTimeout(200);
+    assert.deepEqual(said.filter((line) => line.includes('job-stand')), []);
+  }, { wait: false }));
+
+  test('and removed by each of the others, too', () => on(board(), async (page) => {
+    for (const [event, act] of [['change', 'select'], ['open', 'title'], ['apply', 'apply']]) {
+      await page.evaluate(async (name) => {
+        const before = document.querySelector('job-stand');
+        document.addEventListener(`job-stand-${name}`, (e) => {
+          e.preventDefault();
+          before.remove();
+          document.querySelector('main').append(before);
+        }, { once: true });
+        await before.ready;
+      }, event);
+      if (act === 'select') await page.getByLabel('Sort by').selectOption('title');
+      if (act === 'title') await page.locator('.item a').first().click();
+      if (act === 'apply') {
+        await page.evaluate(() => document.querySelector('job-stand').open('job-3'));
+        await page.locator('.apply').click();
+      }
+      await settled(page);
+      await page.locator('.item').first().waitFor();
+    }
+  }));
+});
+
+test('a feed that is replaced while a role of the old one is open', () => on(board(), async (page) => {
+  await page.locator('.item a').first().click();
+  await page.locator('.detail h2').waitFor();
+  await page.evaluate(() => document.querySelector('job-stand').setAttribute('src', '/other.json'));
+  await page.getByText('This role is no longer open.').waitFor();
+  assert.equal(await count(page), '1 role');
+  await page.getByRole('link', { name: 'Other' }).click();
+  await page.locator('.detail h2').getByText('Other').waitFor();
+}));
+
+test('a board below the fold may wait until it is near', () => (server.requests.length = 0, on(board('src="/jobs.json" loading="lazy"').replace('<job-stand', '<div class="tall"></div><job-stand').replace('</head>', '<link rel="stylesheet" href="/tall.css"></head>'), async (page) => {
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('job-stand').getAttribute('data-state'), null);
+  assert.ok(!server.requests.includes('/jobs.json'), 'too early');
+  await page.mouse.wheel(0, 5000);
+  await settled(page);
+  assert.equal(await count(page), '60 roles');
+}, { wait: false })));
+
+test('in a frame that may not change its address', () => on((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><html lang="en"><title>t</title><iframe title="jobs" sandbox="allow-scripts" src="/frame.html"></iframe></html>'), async (page) => {
+  const frame = page.frameLocator('iframe');
+  await frame.locator('.item').first().waitFor();
+  await frame.getByRole('searchbox').fill('backend');
+  await frame.getByText('12 of 60 roles').waitFor();
+}, { wait: false }));
+
+test('on a page that changes fetch, arrays and objects', () => on(board('src="/jobs.json"', '', '').replace('<script type', '<script src="/patch.js"></script><script type'), async (page) => {
+  assert.equal(await count(page), '60 roles');
+  await page.locator('fieldset label', { hasText: 'Acme' }).click();
+  assert.equal(await count(page), '15 of 60 roles');
+  await page.locator('.item a').first().click();
+  await page.locator('.body strong').waitFor();
+}));
+
+test('defined twice, by two copies of the script', () => on(board().replace('</head>', '<script type="module" src="/jobstand.mjs?copy"></script></head>'), async (page) => {
+  assert.equal(await count(page), '60 roles');
+}));
+
+for (const attributes of [
+  'page-size="-1" sort="<b>" theme="pink" view="x" detail="y" url-state="z" zeros="1" twins="maybe" group="salary" lang="not a language" core-url=""',
+  `url-prefix="${'p'.repeat(3000)}" query="${'q'.repeat(10000)}" filter-company="${'c'.repeat(10000)}"`,
+  'facets="constructor __proto__ tag" lock="toString" source-params="__proto__ *"',
+]) {
+  test(`attributes of nonsense: ${attributes.slice(0, 40)}`, () => on(board(`src="/jobs.json" ${attributes}`), async (page) => {
+    assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'ready');
+    await page.evaluate(() => document.querySelector('job-stand').clear());
+    await page.locator('.item:visible, .empty p:visible').first().waitFor();
+  }));
+}
+
+test('10,000 characters typed', () => on(board(), async (page) => {
+  await page.getByRole('searchbox').fill('ü '.repeat(5000));
+  await page.locator('.empty p').waitFor();
+  await page.getByRole('searchbox').fill('');
+  assert.equal(await count(page), '60 roles');
+}));
