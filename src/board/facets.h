@@ -58,7 +58,7 @@ class Facets {
   std::uint32_t spots_group_ = kFails;  // the group that counted there last
   std::vector<std::size_t> filtered_;                     // facets
   std::vector<std::size_t> counted_;                      // facets
-  std::array<std::vector<std::uint8_t>, kFacets> chosen_;  // by value
+  std::array<std::vector<std::uint32_t>, kFacets> chosen_;  // by value
   Counts counts_;                                         // by value
   std::array<std::vector<std::uint32_t>, kFacets> group_;  // by value: the group that counted last
   std::array<std::uint32_t, kFacets> failed_{};

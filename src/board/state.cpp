@@ -74,7 +74,7 @@ void State::rank() {
   favour.resize(size());
   for (PostingId id = 0; id < size(); ++id) {
     const std::int64_t age = newest - at(id).posted;
-    favour[id] = static_cast<std::uint8_t>((at(id).featured > 0 ? 8 : 0) + (age < 7 * kDay ? 6 : age < 30 * kDay ? 4 : age < 90 * kDay ? 2 : 0));
+    favour[id] = (at(id).featured > 0 ? 8u : 0u) + (age < 7 * kDay ? 6 : age < 30 * kDay ? 4 : age < 90 * kDay ? 2 : 0);
   }
 }
 

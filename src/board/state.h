@@ -37,7 +37,7 @@ struct State {
   std::vector<std::uint32_t> featured_rank;  // by PostingId: its place there
   // By PostingId: how much more a featured or new posting counts when it fits as well as
   // others, in 256ths. Age is counted from the newest posting, because the core has no clock.
-  std::vector<std::uint8_t> favour;
+  std::vector<std::uint32_t> favour;
 
  private:
   void number_postings();
