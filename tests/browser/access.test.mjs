@@ -69,7 +69,7 @@ describe('accessibility', () => {
     }
 
     test(`axe finds nothing at ${width} px: other boards, empty, failed, gone, from right to left`, async () => {
-      for (const path of ['/demo/board.html', '/empty.html', '/error.html', '/rich.html', '/page.html?job=data-lead', '/arabic.html', '/theme.html']) {
+      for (const path of ['/demo/board.html', '/demo/team.html', '/demo/themes.html', '/demo/arabic.html', '/empty.html', '/error.html', '/rich.html', '/page.html?job=data-lead', '/arabic.html', '/theme.html']) {
         await on(path, (page) => audit(page, path), { viewport });
       }
       await on('/arabic.html', async (page) => {

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { readFileSync } from 'node:fs';
 import { axeSource, boardPage, dist, launch, newPage, postings, serve, settled, STRICT } from './support/browser.mjs';
 
 let browser;

@@ -92,6 +92,7 @@ remember();
  * @attr {panel | page | none} detail - where a role opens: here, on its own page, nowhere
  * @attr {query | hash | none} url-state - where the address holds what the visitor chose
  * @attr {text} url-prefix - put before the names in the address, for several boards on a page
+ * @attr {text} label - names the board's search and list, where a page has several
  * @attr {text} query - text to start with
  * @attr {value; …} filter-<facet> - values to start with
  * @attr {facet, …} lock - facets that the visitor cannot change
@@ -123,6 +124,7 @@ export class JobStandElement extends HTMLElement {
     'detail',
     'url-state',
     'url-prefix',
+    'label',
     'query',
     'lock',
     'logos',
@@ -487,7 +489,13 @@ export class JobStandElement extends HTMLElement {
 
   /** Builds the board's frame and shows the state in it. */
   #show(): void {
-    this.#view = makeView(this.#words, this.#act, () => this.#update(), this.#openFilters);
+    this.#view = makeView(
+      this.#words,
+      this.#act,
+      () => this.#update(),
+      this.#openFilters,
+      this.#options.label,
+    );
     this.#root.replaceChildren(this.#view.root);
     this.#update();
   }

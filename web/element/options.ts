@@ -16,6 +16,8 @@ export interface Options extends Asked {
   readonly detail: 'panel' | 'page' | 'none';
   readonly urlState: 'query' | 'hash' | 'none';
   readonly prefix: string;
+  /** Tells boards of one page apart. */
+  readonly label: string;
   readonly logos: boolean;
   /** Parameters of the page that travel to where visitors apply. */
   readonly sourceParams: readonly string[];
@@ -72,6 +74,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
     detail: one('detail', ['panel', 'page', 'none']),
     urlState: one('url-state', ['query', 'hash', 'none']),
     prefix: text('url-prefix'),
+    label: text('label'),
     logos: on('logos'),
     sourceParams: list('source-params'),
     zeros: one('zeros', ['hide', 'dim', 'show']),

@@ -46,7 +46,10 @@ export function makeView(
   act: (action: Action) => void,
   update: () => void,
   openFilters: () => void,
+  label: string,
 ): View {
+  // Boards of one page are told apart by their names.
+  const named = (name: string) => (label ? `${label}: ${name}` : undefined);
   const input = h('input', {
     type: 'search',
     id: 'q',
@@ -93,7 +96,13 @@ export function makeView(
   const detail = h('div', { class: 'detail', part: 'detail' });
   const form = h(
     'form',
-    { role: 'search', part: 'search', class: 'search', submit: (event) => event.preventDefault() },
+    {
+      role: 'search',
+      'aria-label': named(words.say('search')),
+      part: 'search',
+      class: 'search',
+      submit: (event) => event.preventDefault(),
+    },
     h('label', { for: 'q', class: 'hidden' }, words.say('search')),
     input,
   );
@@ -118,7 +127,11 @@ export function makeView(
       panel,
       h(
         'section',
-        { class: 'results', 'aria-labelledby': 'heading' },
+        {
+          class: 'results',
+          'aria-label': named(words.say('heading')),
+          'aria-labelledby': !label && 'heading',
+        },
         h('h2', { id: 'heading', class: 'hidden' }, words.say('heading')),
         empty,
         suggestions,
