@@ -129,6 +129,7 @@ describe('the list', () => {
   });
 
   test('prints without controls', () => on('', async (page) => {
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.adoptedStyleSheets.length > 1);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['.search', '.bar', '.filters', '.more']) assert.equal(await page.locator(selector).isVisible(), false, selector);
     assert.equal(await page.locator('.item').first().isVisible(), true);
