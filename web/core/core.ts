@@ -98,7 +98,7 @@ export async function loadCore(source?: Source | null, options: CoreOptions = {}
 export type Feed = Uint8Array | string;
 export type Feeds = Feed | readonly Feed[];
 
-const isForeign = (error: unknown) => error instanceof CoreError && error.code === 'bad-shape';
+const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
 
 /** The compiled modules. Boards opened with one share nothing but code. */
 export class Core {
