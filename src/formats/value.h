@@ -19,7 +19,11 @@ using Raw = std::string_view;
 inline bool is_text(Raw value) { return !value.empty() && value[0] == '"'; }
 inline bool is_array(Raw value) { return !value.empty() && value[0] == '['; }
 inline bool is_object(Raw value) { return !value.empty() && value[0] == '{'; }
-inline bool is_number(Raw value) { return !value.empty() && (value[0] == '-' || (value[0] >= '0' && value[0] <= '9')); }
+// By its first sign and by what numbers are made of: it is copied as it stands.
+inline bool is_number(Raw value) {
+  return !value.empty() && (value[0] == '-' || (value[0] >= '0' && value[0] <= '9')) &&
+         value.find_first_not_of("0123456789+-.eE") == Raw::npos;
+}
 
 // Walks the items of an array or the members of an object; any other value has none. Linear.
 class Items {
