@@ -1,0 +1,105 @@
+// range.mjs - where hostile postings are shown: every payload in every place of a body, and in
+// every field of a board, judged by the oracle.
+import { boardPage, newPage, serve, settled } from './browser.mjs';
+import { BOMBS, ELEMENTS, HTML_PLACES, install, PLACES, renderAll, renderForged } from './oracle.mjs';
+
+const FIELDS = ['title', 'location', 'host', 'companyName', 'url', 'applyUrl', 'jobType', 'logoUrl', 'companyWebsite', 'hashtags',
+  'summary', 'summaryBackup', 'seniority', 'department', 'employmentType', 'language', 'id', 'body', 'bodyHtml', 'bodyUrl'];
+const BLANK = '<!doctype html><html lang="en"><title>t</title><body></body></html>';
+
+/** A page without a policy, which nothing can leave. */
+export async function range(browser, path, routes = {}) {
+  const server = await serve({ '/blank.html': BLANK, '/board.html': boardPage('src="/none.json" logos="on"'), '/none.json': '[]', ...routes }, { policy: '' });
+  const opened = await newPage(browser);
+  const leaks = [];
+  await opened.context.addInitScript(install, ELEMENTS);
+  await opened.context.route('**', (route) => {
+    const url = route.request().url();
+    if (url.startsWith(server.url)) return route.continue();
+    // A logo, or the posting's own bodyUrl.
+    if (!/^https?:/.test(url) || !['image', 'fetch'].includes(route.request().resourceType())) leaks.push(url);
+    return route.abort();
+  });
+  await opened.page.goto(server.url + path);
+  const close = async () => {
+    await opened.context.close();
+    await server.close();
+  };
+  return { ...opened, leaks, close };
+}
+
+const parts = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+
+/** How many bodies were rendered, and what is wrong with them. */
+export async function bodies(browser, payloads, routes) {
+  const { page, close, broken, leaks } = await range(browser, '/blank.html', routes);
+  let count = 0;
+  const wrong = [];
+  for (const [place, write] of [...Object.entries(PLACES), ...Object.entries(HTML_PLACES)]) {
+    for (const part of parts(payloads, 700)) {
+      const name = HTML_PLACES[place] ? 'bodyHtml' : 'body';
+      const jobs = part.map((payload, i) => ({ id: `${place} ${i}`, title: 't', [name]: write(payload) }));
+      for (const [id, ...what] of await page.evaluate(renderAll, jobs)) wrong.push([id, ...what, part[id.split(' ').at(-1)]]);
+      count += jobs.length;
+    }
+  }
+  wrong.push(...(await page.evaluate(renderAll, BOMBS)), ...(await page.evaluate(renderForged, payloads)), ...broken, ...leaks);
+  await close();
+  return { count, wrong };
+}
+
+/** How many links were looked at, and what is wrong with the boards that show `payloads`. */
+export async function fields(browser, payloads, routes, every = 5) {
+  const { page, close, broken, leaks } = await range(browser, '/board.html', routes);
+  await settled(page);
+  let links = 0;
+  const found = [];
+  for (const part of parts(payloads, 150)) {
+    const jobs = part.map((payload, i) => ({
+      ...Object.fromEntries(FIELDS.map((field) => [field, payload])),
+      ...(i % 3 > 0 && { bodyUrl: undefined }), ...(i % 3 > 1 && { body: undefined }),
+      title: `${i} ${payload}`, id: `${payload} ${i}`, hashtags: [payload, `#${payload}`], locations: [payload], remoteScope: [payload], departments: [payload],
+      workplace: [payload], employment: [payload], salary: { text: payload, currency: payload, period: payload }, timestamp: payload, updated: payload, validThrough: payload,
+    }));
+    const { wrong, seen } = await page.evaluate(async ([list, nth]) => {
+      const board = document.querySelector('job-stand');
+      board.setAttribute('page-size', '200');
+      board.feed = list;
+      await board.ready;
+      const root = board.shadowRoot;
+      const bad = [];
+      let hrefs = 0;
+      const check = (id) => {
+        for (const element of root.querySelectorAll('*')) {
+          const { localName, namespaceURI } = element;
+          if (/^(script|style|iframe|object|embed|math|template|base|meta|link|textarea|video|audio)$/.test(localName)) bad.push([id, element.outerHTML.slice(0, 100)]);
+          if (namespaceURI !== 'http://www.w3.org/1999/xhtml' && !/^(svg|path|circle)$/.test(localName)) bad.push([id, localName]);
+          for (const { name, value } of element.attributes) {
+            if (/^on|^style$|^srcdoc$|^formaction$|^action$|^xlink|^background$|^ping$/.test(name)) bad.push([id, name, value]);
+            if (name === 'src' && !/^https?:/.test(element.src)) bad.push([id, name, value]);
+          }
+          if (localName === 'a') {
+            hrefs++;
+            if (!['http:', 'https:', 'mailto:', 'tel:', ':'].includes(element.protocol)) bad.push([id, element.href]);
+          }
+        }
+        window.oracle.fire(root.querySelector('article') ?? root);
+      };
+      check('list');
+      for (const { id } of board.results.hits.filter((_, n) => n % nth === 0)) {
+        board.open(id);
+        await new Promise((done) => setTimeout(done));
+        check(id);
+      }
+      board.close();
+      await new Promise((done) => setTimeout(done));
+      for (const call of window.fired.splice(0)) bad.push(['', 'fired', call]);
+      return { wrong: bad, seen: hrefs };
+    }, [jobs, every]);
+    found.push(...wrong);
+    links += seen;
+  }
+  found.push(...broken.filter((line) => !/img-src|Loading the image/.test(line)), ...leaks);
+  await close();
+  return { links, wrong: found };
+}
