@@ -126,10 +126,15 @@ class Renderer {
       case MD_SPAN_DEL: enter_span(Tag::del); break;
       case MD_SPAN_A: {
         // Inside a picture's text or another link it is text like everything else.
+        if (link_depth_ > 0) {
+          ++link_depth_;
+          break;
+        }
         std::string link;
         if (pictures_ == 0 && !out_.links()) link = text::safe_link(plain(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
-        link_open_ = !link.empty();
-        if (link_open_) enter_span(Tag::a, std::move(link));
+        if (link.empty()) break;
+        link_depth_ = 1;
+        enter_span(Tag::a, std::move(link));
         break;
       }
       case MD_SPAN_IMG: ++pictures_; break;  // shown as the text that stands for it
@@ -143,8 +148,7 @@ class Renderer {
     switch (type) {
       case MD_SPAN_EM: case MD_SPAN_STRONG: case MD_SPAN_CODE: case MD_SPAN_DEL: out_.leave_span(); break;
       case MD_SPAN_A:
-        if (link_open_) out_.leave_span();
-        link_open_ = false;
+        if (link_depth_ > 0 && --link_depth_ == 0) out_.leave_span();
         break;
       case MD_SPAN_IMG: --pictures_; break;
       default: break;
@@ -192,7 +196,7 @@ class Renderer {
   std::string html_;              // not read yet
   bool html_block_ = false;
   bool hidden_by_block_ = false;
-  bool link_open_ = false;
+  unsigned link_depth_ = 0;       // of the link that is one, and of those in its pictures
   unsigned pictures_ = 0;
 };
 

@@ -214,16 +214,18 @@ void Shaper::leave() {
 }
 
 void Shaper::enter_span(Tag span, bool hidden, std::string link) {
+  if (!hidden) ready(true);  // first: what ends before it must not take it along
   if (span == Tag::a) {
     link_ = std::move(link);
     ++links_;
   }
-  push_span(span, kMarkdown | kInLeaf, size_);
+  push_span(span, kMarkdown | kInLeaf, settled());
   ++markdown_spans_;
   if (!hidden) ready(true);
 }
 
 void Shaper::leave_span() {
+  if (markdown_spans_ == 0) return;
   while ((spans_.back() & kMarkdown) == 0) remove_span(spans_.size() - 1);
   remove_span(spans_.size() - 1);
 }
