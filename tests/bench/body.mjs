@@ -1,0 +1,25 @@
+// body.mjs - the body module of dist/ (or JOBSTAND_DIST) in Node, called directly.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const dist = process.env.JOBSTAND_DIST ? pathToFileURL(`${resolve(process.env.JOBSTAND_DIST)}/`) : new URL('../../dist/', import.meta.url);
+
+/** (1 Markdown or 2 HTML, bytes) -> how many bytes the node stream has. */
+export async function bodyModule() {
+  const { instance } = await WebAssembly.instantiate(readFileSync(new URL('jobstand-body.wasm', dist)), {
+    env: { emscripten_notify_memory_growth() {} },
+    wasi_snapshot_preview1: { proc_exit() { throw new Error('abort'); } },
+  });
+  const { memory, jobstand_alloc: alloc, jobstand_free: free, jobstand_render: render, _initialize: initialize } = instance.exports;
+  initialize?.();
+  return (format, bytes) => {
+    const source = alloc(bytes.length);
+    new Uint8Array(memory.buffer, source, bytes.length).set(bytes);
+    const reply = render(format, source, bytes.length);
+    const size = new DataView(memory.buffer).getUint32(reply + 4, true);
+    free(reply);
+    free(source);
+    return size;
+  };
+}
