@@ -47,10 +47,10 @@ export async function build(hole) {
 
 async function scripts(hole) {
   const routes = {};
-  for (const [entry, name] of [['core/core.ts', 'core.mjs'], ['element/define.ts', 'jobstand.mjs']]) {
+  for (const [entry, name] of [['core/core.ts', 'core.mjs'], ['element/define.ts', 'jobstand.mjs'], ['element/more.ts', 'jobstand-more.mjs']]) {
     const { outputFiles } = await bundle({
       absWorkingDir: join(root, 'web'), entryPoints: [entry], bundle: true, format: 'esm', write: false, target: 'es2022', loader: { '.css': 'text' },
-      define: { BOARD_INTEGRITY: '""', SEARCH_INTEGRITY: '""', BODY_INTEGRITY: '""' },
+      define: { BOARD_INTEGRITY: '""', SEARCH_INTEGRITY: '""', BODY_INTEGRITY: '""', FORMATS_INTEGRITY: '""', MORE_VERSION: '""' },
       plugins: hole ? [{
         name: 'hole',
         setup: (plugin) => plugin.onLoad({ filter: /\.ts$/ }, ({ path }) => path === resolve(root, hole.file) ? { contents: holed(hole), loader: 'ts' } : undefined),
