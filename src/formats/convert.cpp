@@ -80,7 +80,7 @@ class Walk : public Nodes {
     }
     if (!is_object(value)) return;
     const Raw id = member(value, "@id");
-    if (is_text(id) && ids_.intern(id) == nodes_.size()) nodes_.push_back(value);
+    if (is_text(id) && ids_.intern(id) == nodes_.size()) nodes_.emplace_back().read(value);
     if (is_posting(value)) {
       found = true;
       postings.push_back(value);
@@ -95,9 +95,10 @@ class Walk : public Nodes {
     }
   }
 
-  [[nodiscard]] Raw find(Raw id) const override {
+  [[nodiscard]] const Object* find(Raw id) const override {
+    constexpr std::size_t kMaxMembers = 64;
     const std::uint32_t number = is_text(id) ? ids_.find(id) : text::StringTable::kNone;
-    return number == text::StringTable::kNone ? Raw{} : nodes_[number];
+    return number == text::StringTable::kNone || nodes_[number].size() > kMaxMembers ? nullptr : &nodes_[number];
   }
 
   std::vector<Raw> postings;
@@ -115,7 +116,7 @@ class Walk : public Nodes {
   }
 
   text::StringTable ids_;
-  std::vector<Raw> nodes_;
+  std::vector<Object> nodes_;
 };
 
 // The shape of a feed, and where its entries are.
@@ -209,25 +210,23 @@ class Converter {
 
   [[nodiscard]] bool looks_linked() { return has_mark(feed_, "@context,@graph,@type"); }
 
-  // Whether the object, or one of the first entries of the list, has one of the marks. They
-  // are looked through once, however many formats there are.
+  // Whether the object, or one of the first entries of the list, has one of the marks. A feed
+  // has one list that several formats look at: its entries are looked through once.
   bool has_mark(Raw list, std::string_view marks) {
-    for (const auto& [at, entries] : looked_at_) {
-      if (at == list.data()) return any_has(entries, marks);
+    if (is_object(list)) {
+      if (list.data() == feed_.data()) return top_.has_one(marks);
+      Object only;
+      only.read(list);
+      return only.has_one(marks);
     }
-    auto& [at, objects] = looked_at_.emplace_back();
-    at = list.data();
-    if (is_object(list)) objects.emplace_back().read(list);
-    else if (is_array(list)) {
+    if (!is_array(list)) return false;
+    if (first_of_ != list.data()) {
+      first_of_ = list.data();
       Entries entries(list);
-      for (std::size_t i = 0; i < kLookedAt && entries.next(); ++i) objects.emplace_back().read(entries.entry());
+      for (Object& first : first_) first.read(entries.next() ? entries.entry() : Raw{});
     }
-    return any_has(objects, marks);
-  }
-
-  static bool any_has(const std::vector<Object>& objects, std::string_view marks) {
-    for (const Object& object : objects) {
-      if (object.has_one(marks)) return true;
+    for (const Object& first : first_) {
+      if (first.has_one(marks)) return true;
     }
     return false;
   }
@@ -252,7 +251,8 @@ class Converter {
 
   Raw feed_;
   Object top_;
-  std::vector<std::pair<const char*, std::vector<Object>>> looked_at_;
+  Object first_[kLookedAt];         // entries of the list that was looked at last,
+  const char* first_of_ = nullptr;  // which begins here
   Shape shape_;
   Walk walk_;
 };

@@ -12,7 +12,8 @@
 namespace jobstand::formats {
 namespace {
 
-constexpr std::size_t kMaxOutside = 256;  // bytes of what the feed says once for all its entries
+// Bytes of what the feed says once for all its entries, as JSON; it is read for each of them.
+constexpr std::size_t kMaxOutside = 1024;
 constexpr std::size_t kMaxList = 64;
 
 bool space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
@@ -58,6 +59,16 @@ bool mentions_remote(std::string_view text) { return squeeze(text).find("remote"
 
 }  // namespace
 
+Draft::Draft(const Format& format, const Object& feed, const Nodes* nodes)
+    : format_(format), outside_(format.size), nodes_(nodes) {
+  for (std::size_t i = 0; i < format.size; ++i) {
+    if (format.rules[i].path[0] != '/') continue;
+    found_.clear();
+    collect(feed, format.rules[i].path + 1, nullptr, found_);
+    if (!found_.empty()) outside_[i] = found_[0];
+  }
+}
+
 bool Draft::write(Raw entry, text::JsonWriter& out) {
   for (std::vector<std::string>& list : values_) list.clear();
   bad_ = 0;
@@ -68,7 +79,7 @@ bool Draft::write(Raw entry, text::JsonWriter& out) {
     out.raw("null");
     return true;
   }
-  for (std::size_t i = 0; i < format_.size; ++i) apply(format_.rules[i]);
+  for (std::size_t i = 0; i < format_.size; ++i) apply(format_.rules[i], outside_[i]);
   if (!of(To::hidden).empty()) return false;
 
   out.open('{');
@@ -104,7 +115,7 @@ bool Draft::write(Raw entry, text::JsonWriter& out) {
 
 // --- what rules find ------------------------------------------------------------
 
-void Draft::apply(const Rule& rule) {
+void Draft::apply(const Rule& rule, Raw said_once) {
   const bool filled = rule.to == To::body ? !body_.empty() : !of(rule.to).empty();
   if (filled && (rule.otherwise || (!is_list(rule.to) && rule.to != To::body))) return;
   if (rule.otherwise && rule.to == To::place && withheld_) return;
@@ -113,13 +124,13 @@ void Draft::apply(const Rule& rule) {
     if (!text.empty()) of(rule.to).push_back(std::move(text));
     return;
   }
-  const bool outside = rule.path[0] == '/';
+  if (rule.path[0] == '/') {
+    if (!said_once.empty()) take(rule, said_once, true);
+    return;
+  }
   found_.clear();
-  if (outside) collect(feed_, rule.path + 1, nodes_, found_);
-  else collect(entry_, rule.path, nodes_, found_);
-  // What is taken may look for more.
-  const std::vector<Raw> found = std::exchange(found_, {});
-  for (const Raw value : found) {
+  collect(entry_, rule.path, nodes_, found_);
+  for (const Raw value : found_) {
     // A node that another one names is said once for many, as well.
     const bool inside = value.data() >= entry_.text().data() && value.data() < entry_.text().data() + entry_.text().size();
     take(rule, value, !inside);
@@ -128,6 +139,7 @@ void Draft::apply(const Rule& rule) {
 
 void Draft::take(const Rule& rule, Raw value, bool outside) {
   if (!is_list(rule.to) && rule.to != To::body && !of(rule.to).empty()) return;
+  if (outside && value.size() > kMaxOutside) return mark_bad(rule.to);
   switch (rule.use) {
     case Use::form: return;
     case Use::word: return take_text(rule, rule.word);
@@ -138,7 +150,7 @@ void Draft::take(const Rule& rule, Raw value, bool outside) {
       return is_object(value) ? take_address(value) : take({rule.to, rule.path}, value, outside);
     case Use::section: return take_section(value);
     case Use::html: case Use::escaped: case Use::text: case Use::guess: case Use::heading:
-      return take_body(rule.use, value, outside);
+      return take_body(rule.use, value);
     case Use::cents: return take_number(rule, value);
     case Use::plain: case Use::commas: case Use::known: break;
   }
@@ -155,7 +167,6 @@ void Draft::take(const Rule& rule, Raw value, bool outside) {
   std::string text;
   const bool number = is_number(value) && rule.to != To::id && rule.to != To::url;
   if (number || !decode(value, text)) return mark_bad(rule.to);
-  if (outside) text = text::utf8_prefix(text, kMaxOutside);
   if (rule.to != To::url && rule.to != To::apply && rule.to != To::website && rule.to != To::logo) unescape(text, true);
   if (rule.use != Use::commas) return take_text(rule, std::move(text));
   for (std::string_view rest = text; !rest.empty();) {
@@ -277,10 +288,9 @@ void Draft::add_part(std::string html) {
   body_.append(bare ? "<ul>" : "").append(html).append(bare ? "</ul>\n" : "\n");
 }
 
-void Draft::take_body(Use use, Raw value, bool outside) {
+void Draft::take_body(Use use, Raw value) {
   std::string text;
   if (!is_text(value) || !decode(value, text)) return mark_bad(To::body);
-  if (outside) text = text::utf8_prefix(text, kMaxOutside);
   if (use == Use::heading) {
     unescape(text, true);
     for (char& c : text) c = space(c) ? ' ' : c;
@@ -304,8 +314,8 @@ void Draft::take_section(Raw value) {
     const Raw inside = member(value, content);
     if (inside.empty()) continue;
     const Raw above = member(value, head);
-    if (is_text(above)) take_body(Use::heading, above, false);
-    return take_body(Use::html, inside, false);
+    if (is_text(above)) take_body(Use::heading, above);
+    return take_body(Use::html, inside);
   }
 }
 

@@ -16,19 +16,19 @@ namespace jobstand::formats {
 class Draft {
  public:
   // `feed`: what paths that start with "/" start from; `nodes` may be null.
-  Draft(const Format& format, const Object& feed, const Nodes* nodes) : format_(format), feed_(feed), nodes_(nodes) {}
+  Draft(const Format& format, const Object& feed, const Nodes* nodes);
 
   // Writes the posting that the entry is. False, and nothing is written, when its employer does
   // not list it. What is no object, or not good JSON, becomes null.
   bool write(Raw entry, text::JsonWriter& out);
 
  private:
-  void apply(const Rule& rule);
+  void apply(const Rule& rule, Raw said_once);
   void take(const Rule& rule, Raw value, bool outside);
   void take_text(const Rule& rule, std::string text);
   void take_number(const Rule& rule, Raw value);
   void take_address(Raw value);
-  void take_body(Use use, Raw value, bool outside);
+  void take_body(Use use, Raw value);
   void take_section(Raw value);
   void add_part(std::string html);
   [[nodiscard]] std::string fill(const char* form) const;
@@ -45,7 +45,7 @@ class Draft {
   void mark_bad(To to) { bad_ |= std::uint32_t{1} << static_cast<unsigned>(to); }
 
   const Format& format_;
-  const Object& feed_;
+  std::vector<Raw> outside_;  // by rule: what its path leads to from the feed
   const Nodes* const nodes_;
   Object entry_;
   std::vector<std::string> values_[kTo];

@@ -1,5 +1,6 @@
 #include "formats/value.h"
 
+#include "feed/json_value.h"
 #include "text/json_string.h"
 
 namespace jobstand::formats {
@@ -84,8 +85,10 @@ Raw member(Raw object, std::string_view name) {
 bool decode(Raw value, std::string& out) {
   out.clear();
   if (is_number(value)) {
-    out = value;
-    return true;
+    feed::JsonValue number;
+    const bool good = feed::read_json(value, 64, number) == nullptr;
+    if (good) out = value;
+    return good;
   }
   if (!is_text(value) || value.size() < 2) return false;
   return text::unescape_json(value.substr(1, value.size() - 2), out, kMaxText) == nullptr;
@@ -156,7 +159,8 @@ void collect(Raw value, std::string_view path, const Nodes* nodes, std::vector<R
     return;
   }
   Raw found = member(value, step);
-  if (found.empty() && nodes != nullptr) found = member(nodes->find(member(value, "@id")), step);
+  const Object* const node = found.empty() && nodes != nullptr ? nodes->find(member(value, "@id")) : nullptr;
+  if (node != nullptr) found = node->member(step);
   collect(found, path, nodes, out);
 }
 

@@ -77,6 +77,7 @@ class Object {
   // say; empty when it is no list.
   [[nodiscard]] Raw list(std::string_view name) const;
   [[nodiscard]] Raw text() const { return text_; }
+  [[nodiscard]] std::size_t size() const { return members_.size(); }
 
  private:
   struct Member {
@@ -93,7 +94,8 @@ class Object {
 // What a feed is besides its entries: nodes of JSON-LD that others name by their "@id".
 class Nodes {
  public:
-  virtual Raw find(Raw id) const = 0;
+  // Null when there is none, or it has more members than may be asked for again and again.
+  [[nodiscard]] virtual const Object* find(Raw id) const = 0;
 
  protected:
   ~Nodes() = default;

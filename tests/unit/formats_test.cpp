@@ -416,12 +416,25 @@ TEST_CASE("convert_feed: takes and refuses the values of the JSON test suite", "
   CHECK(read > 150);
 }
 
+TEST_CASE("convert_feed: an id that is no number of JSON is no id", "[formats][hostile]") {
+  for (const char* id : {"15x", "01", "1.", "-", "1\xff", "1e"}) {
+    CAPTURE(id);
+    const std::string text = convert(std::string(R"({"jobs":[{"title":"t","absolute_url":"https://a.example","id":)") + id + "}]}").text;
+    CHECK(nlohmann::json::accept(text));
+    CHECK(read_feed(text)->report.problems[0].field == "id");
+  }
+}
+
 TEST_CASE("convert_feed: what a feed says once cannot be made large by repeating it", "[formats][hostile]") {
   std::string text = R"({"name":")" + std::string(200'000, 'n') + R"(","jobs":[{"shortcode":"x"})";
   for (int i = 0; i < 20'000; ++i) text += R"(,{"shortcode":1})";
   const auto converted = convert_feed(text + "]}");
   if (converted) CHECK(converted->text.size() < 8 * text.size() + (1 << 20));
   else CHECK(converted.error().code == Errc::too_large);
+  // As long as it may be: what is said once is in every posting.
+  std::string named = R"({"name":")" + std::string(1000, 'n') + R"(","jobs":[{"shortcode":"x"})";
+  for (int i = 0; i < 1000; ++i) named += R"(,{"shortcode":"x","title":"t"})";
+  CHECK(convert_feed(named + "]}")->text.find("nnn") != std::string::npos);
   std::string graph = R"({"@graph":[{"@id":"#o","name":")" + std::string(100'000, 'n') + "\"}";
   for (int i = 0; i < 5'000; ++i) graph += R"(,{"@type":"JobPosting","hiringOrganization":{"@id":"#o"}})";
   const auto linked = convert_feed(graph + "]}");
