@@ -1,7 +1,7 @@
 // testing.h - what every unit test includes.
 #pragma once
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 #include <cstdlib>
 #include <filesystem>
 
