@@ -13,7 +13,8 @@ bool is_quote(char32_t c) { return c == '"' || (c >= 0x201C && c <= 0x201F) || c
 
 // Words of a query that say nothing of a role, folded, each between spaces.
 constexpr std::string_view kFillers =
-    " job role position vacancy career opening in at for the a an of and or as with near bei als fur und en pour et ";
+    " job role position vacancy career opening work working in at for from the a an of and or as with near to my i we want looking"
+    " bei als fur und im in der die das den zu en de la le les des du un une pour et ";
 
 bool is_filler(std::string_view word) { return kFillers.find(std::string(" ").append(word).append(" ")) != kFillers.npos; }
 

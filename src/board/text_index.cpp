@@ -23,6 +23,10 @@ bool TextIndex::add(std::uint32_t count) {
     for (const auto& [field, list] : kLists) {
       for (const std::string& text : posting.*list) index_.add(field, text);
     }
+    any_name(posting, [this](std::string_view name) {
+      index_.add(Field::category, name);
+      return false;
+    });
     visible_body(next_, scratch_, visible_);
     index_.add(Field::body, visible_);
     index_.end_posting();

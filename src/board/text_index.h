@@ -33,6 +33,19 @@ struct ListField {
 inline constexpr ListField kLists[] = {
     {Field::tags, &Posting::tags}, {Field::category, &Posting::departments}, {Field::location, &Posting::locations}};
 
+// Calls use(name) for what the posting is by its sets ("part_time", "remote"), which count as
+// its category; until one is true.
+template <typename Use>
+bool any_name(const Posting& posting, const Use& use) {
+  const auto any = [&](std::uint32_t bits, const char* const* names) {
+    for (; bits != 0; bits >>= 1, ++names) {
+      if ((bits & 1) != 0 && use(std::string_view(*names))) return true;
+    }
+    return false;
+  };
+  return any(posting.employment.bits(), kEmploymentNames) || any(posting.workplace.bits(), kWorkplaceNames);
+}
+
 // Grows posting by posting, so that a page can do other things in between; is searched when
 // it is complete. Bodies are indexed by what a reader sees of them, and are most of the
 // work: about 10 us for 3 kB.
@@ -62,6 +75,7 @@ class TextIndex {
         if (use(text)) return true;
       }
     }
+    if (any_name(posting, use)) return true;
     visible_body(id, scratch, visible);
     return use(std::string_view(visible));
   }

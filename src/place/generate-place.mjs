@@ -50,7 +50,7 @@ const REGIONS = [
   ['EEA', 'European Economic Area', ['EEA'], `${EU} IS LI NO`],
   ['', 'DACH', [], 'DE AT CH'],
   // The Nordic Council's members.
-  ['', 'Nordics', ['Nordic'], 'DK FI IS NO SE AX FO GL'],
+  ['', 'Nordics', ['Nordic', 'Scandinavia'], 'DK FI IS NO SE AX FO GL'],
   ['', 'Baltics', [], 'EE LV LT'],
   ['', 'Benelux', [], 'BE NL LU'],
   ['UKI', 'UK & Ireland', ['UKI'], 'GB IE'],

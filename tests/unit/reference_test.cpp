@@ -156,10 +156,11 @@ TEST_CASE("Board::find: hits, totals and counts are those of a plain reference",
       const bool found = std::all_of(wanted.begin(), wanted.end(), [&](const auto& w) {
         const auto starts = [&](const std::string& word) { return w.second ? word.compare(0, w.first.size(), w.first) == 0 : word == w.first; };
         if (std::any_of(job.words.begin(), job.words.end(), starts) || std::any_of(job.tags.begin(), job.tags.end(), starts)) return true;
-        // The rest of what is searched: title, company, team, place.
+        // The rest of what is searched: title, company, team, place, employment, workplace.
         List others = {job.company, job.team, job.in_body ? "job" : "text"};
         std::string piece;
-        for (const char c : job.place->text + " ") {
+        const bool remote = !job.place->scope.empty() || std::string_view(job.place->text) == "Remote";
+        for (const char c : job.place->text + (" " + job.employment) + (remote ? " remote " : " ")) {
           if (std::isalpha(static_cast<unsigned char>(c)) != 0) piece += static_cast<char>(std::tolower(c));
           else if (!piece.empty()) { others.push_back(piece); piece.clear(); }
         }

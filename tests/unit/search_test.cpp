@@ -223,6 +223,28 @@ TEST_CASE("search: words of the trade that mean the same", "[search]") {
   CHECK(find(board_of(kJobs, own), "boulanger") == Ids{"others"});
 }
 
+TEST_CASE("search: what a posting is by its employment and workplace is a word of it", "[search]") {
+  const Board board = board_of(R"([
+    {"id":"part","title":"Baker","employment":["part_time"],"workplace":["remote"]},
+    {"id":"intern","title":"Baker","employment":["internship","temporary"],"workplace":["hybrid"]},
+    {"id":"free","title":"Baker","employment":["contract"],"workplace":["onsite"]},
+    {"id":"none","title":"Baker","body":"A contract is read first, part of the time."}])");
+  CHECK(found(board, "part time baker") == Ids{"none", "part"});
+  CHECK(found(board, "\"part time\" ") == Ids{"part"});
+  CHECK(found(board, "parttime ") == Ids{"part"});
+  CHECK(found(board, "Teilzeit ") == Ids{"part"});
+  CHECK(found(board, "remote ") == Ids{"part"});
+  CHECK(found(board, "work from home ") == Ids{"part"});
+  CHECK(found(board, "internships ") == Ids{"intern"});
+  CHECK(found(board, "Praktikum ") == Ids{"intern"});
+  CHECK(found(board, "temporary hybrid ") == Ids{"intern"});
+  CHECK(found(board, "freelance baker ") == Ids{"free"});
+  CHECK(found(board, "on-site ") == Ids{"free"});
+  CHECK(found(board, "baker -remote") == Ids{"free", "intern", "none"});
+  // It is not what the board shows.
+  CHECK(marked(board, "remote", "part").empty());
+}
+
 TEST_CASE("search: cities are found by their name in another language", "[search]") {
   const Board board = titled({"Baker in München", "Baker in Munich", "Koch in Wien", "Vienna chef", "Brno baker"});
   CHECK(found(board, "munich ") == Ids{"0", "1"});
