@@ -25,11 +25,11 @@ void convert(const std::string& text) {
   }
   const auto again = convert_feed(converted->text);
   require(again.has_value() && again->text == converted->text && again->format == "jobstand");
-  const auto feed = read_feed(converted->text);
   if (converted->format == "jobstand") {
     require(converted->text == text);
     return;
   }
+  const auto feed = read_feed(converted->text);
   require(converted->text.size() <= 8 * text.size() + (std::size_t{1} << 20));
   require(text::find_invalid_utf8(converted->text) == converted->text.size());
   require(feed.has_value());
