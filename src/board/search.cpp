@@ -125,14 +125,48 @@ void Search::look_up(Match& match) {
       add(match, {index_.exact(word), How::synonym, bodies});
     });
     add_place(match, term.written);
-    forgive(match);
+    if (match.postings < kFew && !term.filler) {
+      split(match);
+      forgive(match);
+    }
   }
 }
 
-// What the term may have been meant to be, when hardly any posting holds it.
+// Two words that were typed as one: "dataengineer". Both stand in the same short field; the
+// better one counts.
+void Search::split(Match& match) {
+  constexpr std::size_t kLeast = 3;  // letters of each
+  const std::string_view word = match.term.word;
+  for (std::size_t at = kLeast; at + kLeast <= word.size(); ++at) {
+    const Expansion parts[] = {{index_.exact(word.substr(0, at)), How::joined, false}, {index_.exact(word.substr(at)), How::joined, false}};
+    if (parts[0].places.empty() || parts[1].places.empty()) continue;
+    index_.gather(parts[0].places, counted(parts[0]), gathered_);
+    std::vector<Index::Code> first(index_.postings());
+    first.swap(gathered_.codes);
+    index_.gather(parts[1].places, counted(parts[1]), gathered_);
+    match.scores.resize(index_.postings());
+    const std::uint32_t worth[] = {factor(parts[0]), factor(parts[1])};
+    bool any = false;
+    for (std::uint32_t i = 0; i < gathered_.size; ++i) {
+      const PostingId posting = gathered_.postings[i];
+      const Index::Code second = std::exchange(gathered_.codes[posting], Index::Code{0});
+      if ((first[posting] & second) == 0) continue;
+      const std::uint32_t score = std::max(index_.strength(posting, first[posting]) * worth[0], index_.strength(posting, second) * worth[1]);
+      std::uint32_t& known = match.scores[posting];
+      if (known == 0) ++match.postings;
+      known = std::max(known, 1 + (score >> 8));
+      any = true;
+    }
+    for (const Expansion& part : parts) {
+      if (any) match.expansions.push_back(part);
+    }
+  }
+}
+
+// What the term may have been meant to be.
 void Search::forgive(Match& match) {
   Typo typo(match.term.word, match.term.prefix);
-  if (typo.most() == 0 || match.postings >= kFew || match.term.filler) return;
+  if (typo.most() == 0) return;
   match.guessed = match.postings == 0;
   std::vector<std::uint32_t> near[2];  // places, by edits less one
   typo.find(index_, near);

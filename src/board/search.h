@@ -21,7 +21,7 @@ namespace jobstand::board {
 //
 // A posting is a hit when every term but fillers is in it: as it is, as the beginning of a word when
 // the visitor may still be typing it, by a synonym, joined with its neighbour ("data base"
-// and "database"), as the name of a country or region that it is in, or may be done from,
+// and "database") or taken apart, as the name of a country or region that it is in, or may be done from,
 // or, only where a word stands in few postings, with a typo or two. A
 // score adds up, for each term, how rare it is times how much it says of the posting (see
 // Index::strength) times how it matched; and a little for words that stand together in the
@@ -73,6 +73,7 @@ class Search {
   void gather(const Term& term, const Expansion& expansion);
   void add(Match& match, Expansion expansion);
   void add_place(Match& match, const std::string& written);
+  void split(Match& match);
   void forgive(Match& match);
   static Index::Code counted(const Expansion& expansion);
   [[nodiscard]] std::uint32_t factor(const Expansion& expansion) const;

@@ -203,6 +203,15 @@ TEST_CASE("search: two words joined are one, and one is two", "[search]") {
   CHECK(find(board, "frontend") == Ids{"front"});
   CHECK(find(board, "front end developer") == Ids{"front"});
   CHECK(marked(board, "data base", "base") == Ids{"Database", "databases"});
+
+  const Board apart = board_of(R"([
+    {"id":"a","title":"Data Engineer","companyName":"Bivana Health"},
+    {"id":"b","title":"Engineer","body":"data"},
+    {"id":"c","title":"Nurse","companyName":"Data Health"}])");
+  CHECK(found(apart, "dataengineers") == Ids{"a"});
+  CHECK(found(apart, "bivanahealth nurse").empty());
+  CHECK(found(apart, "bivanahealth") == Ids{"a"});
+  CHECK(marked(apart, "dataengineer ", "a") == Ids{"Data", "Engineer"});
 }
 
 TEST_CASE("search: words of the trade that mean the same", "[search]") {
