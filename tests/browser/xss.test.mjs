@@ -23,7 +23,7 @@ let browser;
 before(async () => {
   browser = await launch();
 });
-after(() => browser.close());
+after(() => browser?.close());
 
 describe('hostile postings', () => {
   for (const [whose, payloads, options] of [['our own', own, {}], ['others’', others, { skip }]]) {
@@ -43,8 +43,7 @@ describe('hostile postings', () => {
 
 describe('the oracle', () => {
   test('hears the payloads when they are shown as HTML', async (t) => {
-    const { page, close } = await range(browser, '/blank.html');
-    const { fired, wrong } = await page.evaluate(async (list) => {
+    const { fired, wrong } = await range(browser, '/blank.html', {}, ({ page }) => page.evaluate(async (list) => {
       const fired = new Set();
       let wrong = 0;
       for (const payload of list) {
@@ -60,11 +59,15 @@ describe('the oracle', () => {
         holder.remove();
       }
       return { fired: fired.size, wrong };
-    }, own);
+    }, own));
     t.diagnostic(`of ${own.length} payloads ${fired} run and ${wrong} are seen`);
     assert.ok(fired > 20, `${fired} run`);
     assert.ok(wrong > 60, `${wrong} are seen`);
-    await close();
+  });
+
+  test('leaves nothing open when a page breaks', async () => {
+    await assert.rejects(bodies(browser, own, { '/core.mjs': 'throw new Error("broken")' }), /broken/);
+    assert.deepEqual(browser.contexts(), []);
   });
 
   // The holes that need a new module are for tests/bench/holes.mjs.

@@ -7,32 +7,38 @@ const FIELDS = ['title', 'location', 'host', 'companyName', 'url', 'applyUrl', '
   'summary', 'summaryBackup', 'seniority', 'department', 'employmentType', 'language', 'id', 'body', 'bodyHtml', 'bodyUrl'];
 const BLANK = '<!doctype html><html lang="en"><title>t</title><body></body></html>';
 
-/** A page without a policy, which nothing can leave. */
-export async function range(browser, path, routes = {}) {
+/** What `use` makes of a page without a policy, which nothing can leave. Nothing stays open, also when it throws. */
+export async function range(browser, path, routes, use) {
   const server = await serve({ '/blank.html': BLANK, '/board.html': boardPage('src="/none.json" logos="on"'), '/none.json': '[]', ...routes }, { policy: '' });
   const opened = await newPage(browser);
-  const leaks = [];
-  await opened.context.addInitScript(install, ELEMENTS);
-  await opened.context.route('**', (route) => {
-    const url = route.request().url();
-    if (url.startsWith(server.url)) return route.continue();
-    // A logo, or the posting's own bodyUrl.
-    if (!/^https?:/.test(url) || !['image', 'fetch'].includes(route.request().resourceType())) leaks.push(url);
-    return route.abort();
-  });
-  await opened.page.goto(server.url + path);
-  const close = async () => {
+  try {
+    return await use({ ...opened, leaks: await open(opened, server.url, path) });
+  } finally {
     await opened.context.close();
     await server.close();
-  };
-  return { ...opened, leaks, close };
+  }
+}
+
+async function open({ context, page }, url, path) {
+  const leaks = [];
+  await context.addInitScript(install, ELEMENTS);
+  await context.route('**', (route) => {
+    const asked = route.request().url();
+    if (asked.startsWith(url)) return route.continue();
+    // A logo, or the posting's own bodyUrl.
+    if (!/^https?:/.test(asked) || !['image', 'fetch'].includes(route.request().resourceType())) leaks.push(asked);
+    return route.abort();
+  });
+  await page.goto(url + path);
+  return leaks;
 }
 
 const parts = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 
 /** How many bodies were rendered, and what is wrong with them. */
-export async function bodies(browser, payloads, routes) {
-  const { page, close, broken, leaks } = await range(browser, '/blank.html', routes);
+export const bodies = (browser, payloads, routes) => range(browser, '/blank.html', routes, (opened) => showBodies(opened, payloads));
+
+async function showBodies({ page, broken, leaks }, payloads) {
   let count = 0;
   const wrong = [];
   for (const [place, write] of [...Object.entries(PLACES), ...Object.entries(HTML_PLACES)]) {
@@ -44,13 +50,13 @@ export async function bodies(browser, payloads, routes) {
     }
   }
   wrong.push(...(await page.evaluate(renderAll, BOMBS)), ...(await page.evaluate(renderForged, payloads)), ...broken, ...leaks);
-  await close();
   return { count, wrong };
 }
 
 /** How many links were looked at, and what is wrong with the boards that show `payloads`. */
-export async function fields(browser, payloads, routes, every = 5) {
-  const { page, close, broken, leaks } = await range(browser, '/board.html', routes);
+export const fields = (browser, payloads, routes, every = 5) => range(browser, '/board.html', routes, (opened) => showFields(opened, payloads, every));
+
+async function showFields({ page, broken, leaks }, payloads, every) {
   await settled(page);
   let links = 0;
   const found = [];
@@ -100,6 +106,5 @@ export async function fields(browser, payloads, routes, every = 5) {
     links += seen;
   }
   found.push(...broken.filter((line) => !/img-src|Loading the image/.test(line)), ...leaks);
-  await close();
   return { links, wrong: found };
 }
