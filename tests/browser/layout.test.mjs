@@ -249,6 +249,10 @@ describe('languages', () => {
     page('de-AT');
     await open(async (page) => {
       assert.equal(await count(page), '24 Stellen');
+      await page.getByRole('checkbox', { name: 'Europa' }).waitFor();
+      await page.getByRole('checkbox', { name: 'Deutschland' }).check();
+      await page.waitForURL(/location=Germany/);
+      await page.getByRole('button', { name: 'Filter Ort: Deutschland entfernen' }).click();
       await page.getByRole('link', { name: 'Staff Platform Engineer (SRE)' }).click();
       await page.getByRole('link', { name: 'Bewerben als Staff Platform Engineer (SRE)' }).waitFor();
       const facts = await page.locator('.detail dl').textContent();

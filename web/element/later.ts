@@ -85,7 +85,7 @@ export class Later {
     if (this.#dialog?.view === view) this.#dialog.update(page.total);
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
-    view.chips.replaceChildren(...chips(state, options.facets, words, now.act));
+    view.chips.replaceChildren(...chips(state, page, options.facets, words, now.act));
     this.#fillList(now);
     if (now.cause)
       this.#announcer.say(

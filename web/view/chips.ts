@@ -1,6 +1,6 @@
 // chips.ts - the chosen values, above the list.
 
-import type { Facet } from '../core/types.ts';
+import type { Facet, Page } from '../core/types.ts';
 import type { Action, State } from '../state/state.ts';
 import { h } from './dom.ts';
 import type { Words } from './words.ts';
@@ -8,6 +8,7 @@ import type { Words } from './words.ts';
 /** The chosen values, each with a button that takes it back. */
 export function chips(
   state: State,
+  page: Page,
   facets: readonly Facet[],
   words: Words,
   act: (action: Action) => void,
@@ -15,7 +16,8 @@ export function chips(
   const list: HTMLElement[] = [];
   for (const facet of facets) {
     for (const value of state.filters[facet] ?? []) {
-      const name = words.value(facet, value);
+      const code = page.facets[facet]?.find((counted) => counted.value === value)?.code;
+      const name = words.value(facet, value, code);
       const label = words.say('remove', { facet: words.say(facet), value: name });
       const click = () => act({ type: 'toggle', facet, value });
       list.push(

@@ -82,9 +82,13 @@ export const ORDERS = ['best', 'newest', 'title', 'company'] as const;
 
 /**
  * A language as it is downloaded: the texts of the first paint and those of later, in the
- * order of their words in English; plurals by their category.
+ * order of their words in English; plurals by their category; names of regions by the core's codes.
  */
-export type Packed = readonly [first: readonly Text[], later: readonly Text[]];
+export type Packed = readonly [
+  first: readonly Text[],
+  later: readonly Text[],
+  regions?: Dictionary,
+];
 type Text = string | Readonly<Record<string, string>>;
 
 /** The dictionary of `texts`, which are in the order of `english`. */
@@ -196,11 +200,13 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
         const [, min, currency = '', period = ''] = pay;
         return words.pay({ min: Number(min), currency, period });
       }
-      return (LISTED.includes(facet) && texts.get(value)) || capital(value);
+      const key = LISTED.includes(facet) ? value : code;
+      // Names are as their owners write them: iOS, eBay.
+      return (key && texts.get(key)) || (/^(cat|sen)/.test(facet) ? capital(value) : value);
     },
   };
   if (own) words.add(own);
-  if (packed) words.add(unpack(packed[0], ENGLISH));
+  if (packed) words.add({ ...unpack(packed[0], ENGLISH), ...packed[2] });
   words.add(ENGLISH);
   return words;
 }
