@@ -17,6 +17,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { manifest } from './generate-reference.mjs';
 import { printSizes } from './sizes.mjs';
+import { translate } from './translate.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const dist = join(web, '..', 'dist');
@@ -149,6 +150,12 @@ async function languages() {
     LANGUAGES: JSON.stringify(names),
     LANGUAGES_VERSION: JSON.stringify(hash.digest('hex').slice(0, 8)),
   };
+}
+
+// The modules again, for pages that forbid WebAssembly.
+for (const name of modules) {
+  const code = await translate(join(dist, `${name}.wasm`), { warns: name === 'jobstand' });
+  writeFileSync(join(dist, `${name}.wasm.mjs`), code);
 }
 
 // The element asks for its second script by the hash of it: caches cannot mix two builds.

@@ -293,19 +293,56 @@ describe('a feed that is partly bad', () => {
   }));
 });
 
-describe('a page that blocks the core', () => {
-  test('keeps its links, and the developer reads what to add to the policy', async () => {
-    const strict = await serve({ '/page.html': boardPage('src="/jobs.json"', FALLBACK), '/jobs.json': '[{"title":"a"}]' },
-      { policy: STRICT.replace(" 'wasm-unsafe-eval'", '') });
-    const { page, context, said: lines } = await newPage(browser);
-    await page.goto(`${strict.url}/page.html`);
-    await settled(page);
+describe('a page that blocks WebAssembly', () => {
+  const policy = STRICT.replace(" 'wasm-unsafe-eval'", '');
+  async function blocked(routes, use) {
+    const strict = await serve({ '/page.html': boardPage('src="/jobs.json"', FALLBACK), ...routes }, { policy });
+    const opened = await newPage(browser);
+    try {
+      await opened.page.goto(`${strict.url}/page.html`);
+      await settled(opened.page);
+      await use(opened.page, opened, strict);
+      // That WebAssembly is refused is what this is about; nothing else was.
+      assert.deepEqual(opened.broken.filter((line) => !/WebAssembly/.test(line)), []);
+    } finally {
+      await opened.context.close();
+      await strict.close();
+    }
+  }
+
+  test('has a board all the same: list, search, filters and roles', () => blocked({ '/jobs.json': JSON.stringify(postings()) }, async (page, { said: lines }, { requests }) => {
+    assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'ready');
+    assert.equal(await page.locator('.total').textContent(), '60 roles');
+    await page.getByRole('searchbox').fill('kafka backend');
+    await page.locator('.total', { hasText: '12 of 60 roles' }).waitFor();
+    await page.getByRole('searchbox').fill('');
+    await page.locator('fieldset[data-facet="company"] label', { hasText: 'Bolt' }).locator('input').check();
+    await page.locator('.total', { hasText: '15 of 60 roles' }).waitFor();
+    await page.getByRole('link', { name: 'Embedded Lead 29' }).click();
+    await page.locator('article strong', { hasText: '29' }).waitFor();
+    assert.equal(await page.locator('article td').count(), 2);
+    await said(lines, /runs as JavaScript.*add 'wasm-unsafe-eval' to script-src/);
+    assert.equal(lines.filter((line) => /runs as JavaScript/.test(line)).length, 1);
+    assert.ok(!requests.includes('/jobstand-formats.wasm.mjs'), 'fetched for nothing');
+  }));
+
+  test('reads the feed of another system', () => blocked({
+    '/jobs.json': JSON.stringify({ jobs: [{ id: 7, title: 'Welder', absolute_url: 'https://boards.greenhouse.io/acme/jobs/7', location: { name: 'Berlin' }, updated_at: '2026-01-01T00:00:00Z' }] }),
+  }, async (page) => {
+    await page.getByRole('link', { name: 'Welder' }).waitFor();
+  }));
+
+  test('and has no JavaScript instead keeps its links, and the developer reads what to add to the policy', () => blocked({
+    '/jobs.json': '[{"title":"a"}]',
+    '/jobstand.wasm.mjs': (_, response) => response.writeHead(404).end(),
+  }, async (page, { said: lines }) => {
+    assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'failed');
     assert.equal(await page.locator('#fallback').isVisible(), true);
     await said(lines, /add 'wasm-unsafe-eval' to script-src/);
-    await context.close();
-    await strict.close();
-  });
+  }));
+});
 
+describe('a page', () => {
   for (const [name, route] of Object.entries({
     'a module of another type': (bytes) => (_, response, headers) => response.writeHead(200, { ...headers, 'content-type': 'text/plain' }).end(bytes),
   })) {

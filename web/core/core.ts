@@ -18,7 +18,7 @@ import {
   type Query,
   type Report,
 } from './types.ts';
-import { compile, type Source } from './wasm.ts';
+import { compile, type Module, type Source } from './wasm.ts';
 
 export { renderNodes } from './nodes.ts';
 export * from './types.ts';
@@ -74,10 +74,26 @@ export interface CoreOptions {
 
 /**
  * The module at `source`, or `name` beside this script (inside a bundle the script is the
- * bundle), which must then be the one that the script was built with.
+ * bundle), which must then be the one that the script was built with. Where WebAssembly is
+ * blocked, its translation beside this script, of the same build.
  */
-const moduleAt = (source: Source | null | undefined, name: string, integrity: string) =>
-  source ? compile(source) : compile(new URL(name, import.meta.url), integrity);
+const moduleAt = (
+  source: Source | null | undefined,
+  name: string,
+  integrity: string,
+): Promise<Module> => {
+  const beside = new URL(name, import.meta.url);
+  const module = source ? compile(source) : compile(beside, integrity);
+  return module.catch((error) => {
+    if (error.code !== 'blocked') throw error;
+    return import(`${beside}.mjs?${integrity}`).then(
+      (translated) => translated.default,
+      () => {
+        throw error;
+      },
+    );
+  });
+};
 
 /**
  * Fetches and compiles the core. `source`: default jobstand.wasm beside this script.
@@ -87,7 +103,7 @@ export async function loadCore(source?: Source | null, options: CoreOptions = {}
   const search = moduleAt(options.searchSource, 'jobstand-search.wasm', SEARCH_INTEGRITY);
   search.catch(() => {}); // whoever waits for it is told
   const module = await moduleAt(source, 'jobstand.wasm', BOARD_INTEGRITY);
-  const core = new Core(module, await Memory.create(module), search, options);
+  const core = new Core(module, new Memory(module), search, options);
   // A site without the module reads its own format all the same.
   if (!options.formatsLater) await core.loadFormats().catch(() => {});
   if (!options.searchLater) await core.searchReady;
@@ -104,21 +120,21 @@ const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
 export class Core {
   /** Settles when boards can be searched for text. */
   readonly searchReady: Promise<void>;
-  readonly #module: WebAssembly.Module;
+  readonly #module: Module;
   readonly #options: CoreOptions;
   /** The search module, once it has arrived. */
-  search: WebAssembly.Module | undefined;
+  search: Module | undefined;
   // Made while the feed is on its way: the first board need not wait for an instance.
   #spare: Memory<BoardFunctions> | undefined;
-  #bodyModule: Promise<WebAssembly.Module> | undefined;
+  #bodyModule: Promise<Module> | undefined;
   #body: Memory<BodyFunctions> | undefined;
-  #formats: WebAssembly.Module | undefined;
+  #formats: Module | undefined;
 
   /** Use loadCore(). */
   constructor(
-    module: WebAssembly.Module,
+    module: Module,
     spare: Memory<BoardFunctions>,
-    search: Promise<WebAssembly.Module>,
+    search: Promise<Module>,
     options: CoreOptions,
   ) {
     this.#module = module;
@@ -145,7 +161,7 @@ export class Core {
     } catch (error) {
       if (!isForeign(error)) throw error;
       // The instance goes with what it needed; feeds of our own stay as they are.
-      const formats = Memory.createNow<FormatsFunctions>(module);
+      const formats = new Memory<FormatsFunctions>(module);
       const convert = (feed: Feed) => {
         try {
           return formats.call((exports) => exports.jobstand_convert, 0, feed);
@@ -176,7 +192,7 @@ export class Core {
     const spare = this.#spare;
     this.#spare = undefined;
     const open = (memory: Memory<BoardFunctions>) => new Board(this, memory, list, options, ours);
-    const fresh = () => open(Memory.createNow(this.#module));
+    const fresh = () => open(new Memory(this.#module));
     try {
       return spare ? open(spare) : fresh();
     } catch (error) {
@@ -200,7 +216,7 @@ export class Core {
     this.#compileBody().catch(() => {});
   }
 
-  #compileBody(): Promise<WebAssembly.Module> {
+  #compileBody(): Promise<Module> {
     this.#bodyModule ??= moduleAt(
       this.#options.bodySource,
       'jobstand-body.wasm',
@@ -216,7 +232,7 @@ export class Core {
   async render(format: number, source: Uint8Array): Promise<Uint8Array> {
     const module = await this.#compileBody();
     const render = async () => {
-      this.#body ??= await Memory.create<BodyFunctions>(module);
+      this.#body ??= new Memory<BodyFunctions>(module);
       return this.#body.call((exports) => exports.jobstand_render, format, source);
     };
     try {

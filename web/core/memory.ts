@@ -2,7 +2,7 @@
 // never kept, because memory moves when it grows.
 
 import { CoreError, type CoreErrorCode } from './types.ts';
-import { IMPORTS } from './wasm.ts';
+import { IMPORTS, instantiate, type Module } from './wasm.ts';
 
 /** Raised with JOBSTAND_ABI in include/jobstand/jobstand.h. */
 const ABI = 2;
@@ -38,25 +38,18 @@ export class Memory<Functions> {
   #exports: Exports & Functions;
   #crashed = false;
 
-  constructor(instance: WebAssembly.Instance) {
-    this.#exports = instance.exports as unknown as Exports & Functions;
+  constructor(module: Module) {
+    this.#exports = instantiate(module) as unknown as Exports & Functions;
     if (this.#exports.jobstand_abi?.() !== ABI) {
       throw new CoreError('version', 'the core is of another version');
     }
     this.#exports._initialize?.();
   }
 
-  static async create<F>(module: WebAssembly.Module): Promise<Memory<F>> {
-    return new Memory(await WebAssembly.instantiate(module, IMPORTS));
-  }
-  static createNow<F>(module: WebAssembly.Module): Memory<F> {
-    return new Memory(new WebAssembly.Instance(module, IMPORTS));
-  }
-
   /** Adds the functions of a module that works in this instance's memory. */
-  join(module: WebAssembly.Module): void {
+  join(module: Module): void {
     const core = this.#exports;
-    const { exports } = new WebAssembly.Instance(module, {
+    const exports = instantiate(module, {
       ...IMPORTS,
       core: core as unknown as WebAssembly.ModuleImports,
       env: { memory: core.memory },

@@ -1,5 +1,8 @@
-// wasm.ts - fetches and compiles the modules. Knows nothing of what they do.
+// wasm.ts - fetches, compiles and starts the modules. Knows nothing of what they do.
 import { CoreError } from './types.ts';
+
+/** A module, or what makes an instance of its translation to JavaScript: see web/translate.mjs. */
+export type Module = WebAssembly.Module | ((imports: WebAssembly.Imports) => WebAssembly.Exports);
 
 /** Where a module comes from. */
 export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
@@ -31,10 +34,8 @@ export async function compile(source: Source, integrity?: string): Promise<WebAs
     return await WebAssembly.compileStreaming(typed);
   } catch (error) {
     if (error instanceof CoreError) throw error;
-    if (
-      error instanceof WebAssembly.CompileError &&
-      /unsafe-eval|CSP|Content.Security/i.test(error.message)
-    ) {
+    // Devices that are locked down have no WebAssembly at all.
+    if (!globalThis.WebAssembly || /unsafe-eval|CSP|Content.Security/i.test(`${error}`)) {
       throw new CoreError(
         'blocked',
         "the page's policy blocks WebAssembly: add 'wasm-unsafe-eval' to script-src",
@@ -50,7 +51,13 @@ export const IMPORTS: WebAssembly.Imports = {
   env: { emscripten_notify_memory_growth() {} },
   wasi_snapshot_preview1: {
     proc_exit() {
-      throw new WebAssembly.RuntimeError('abort');
+      throw new Error('abort');
     },
   },
 };
+
+/** The exports of a new instance. */
+export const instantiate = (module: Module, imports = IMPORTS): WebAssembly.Exports =>
+  typeof module === 'function'
+    ? module(imports)
+    : new WebAssembly.Instance(module, imports).exports;
