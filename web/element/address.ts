@@ -67,6 +67,8 @@ export class Address {
 
   /** A step that Back takes back, to the place of `from`. */
   push(state: State, from: State, focus: string | undefined): void {
+    // What was typed a moment ago is a step, too.
+    if (this.#timer) this.#set(from, !this.#typing);
     this.stop();
     this.#typing = false;
     this.leave(from, focus);
@@ -83,6 +85,7 @@ export class Address {
   type(state: State): void {
     this.stop();
     this.#timer = setTimeout(() => {
+      this.#timer = 0;
       this.#set(state, !this.#typing);
       this.#typing = true;
     }, TYPING);
@@ -95,6 +98,7 @@ export class Address {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   /** Another board may have the names. */
