@@ -219,7 +219,9 @@ export class Later {
     const items = [...view.list.querySelectorAll('.item')];
     if (heading) {
       heading.focus({ preventScroll: true });
-      if (view.root.getBoundingClientRect().top < 0) view.root.scrollIntoView();
+      const { top } = view.root.getBoundingClientRect();
+      if (top < 0 || heading.getBoundingClientRect().bottom > innerHeight)
+        view.root.scrollIntoView();
     } else if (before?.state.job && !state.job) {
       title(items.find((item) => item.getAttribute('data-id') === before.state.job));
     } else if (before && cause === 'act' && state.pages > before.state.pages) {
