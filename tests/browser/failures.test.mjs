@@ -175,13 +175,22 @@ describe('a feed that cannot be read', () => {
     }, { wait: false });
   });
 
-  test('beside one that can: the board shows that one and names the other', () => {
+  test('beside one that can: the board shows that one and names the others', () => {
     server.routes['/good.json'] = '[{"title":"good"}]';
     return withFeed('<html>', async (page, { said: lines }) => {
       assert.deepEqual(await page.locator('h3 a').allTextContents(), ['good']);
       const notice = page.locator('.notice', { hasText: 'Some of the roles could not be loaded.' });
       await notice.waitFor();
       await said(lines, /the feed is HTML/);
+      await said(lines, /missing\.json: HTTP 404/);
+      const feeds = await page.evaluate(() => new Promise((done) => {
+        const board = document.querySelector('job-stand');
+        board.addEventListener('job-stand-ready', ({ detail }) => done(detail.report.feeds));
+        board.reload();
+      }));
+      assert.match(feeds[0].error.message, /HTML/);
+      assert.equal(feeds[1].accepted, 1);
+      assert.match(feeds[2].error.message, /missing\.json: HTTP 404/);
     }, { attributes: 'src="/feed.json /good.json /missing.json"' });
   });
 });

@@ -56,6 +56,19 @@ describe('openBoard', () => {
     assert.match(board.report.feeds[1].error.message, /HTML/);
   });
 
+  test('a feed that could not be had is a line of the report, in its place', async () => {
+    const loaded = await load();
+    const gone = new Error('https://a.example/jobs.json: HTTP 404');
+    for (const make of [(feeds, options) => loaded.openBoard(feeds, options), (feeds, options) => loaded.open(feeds, options)]) {
+      const board = await make([gone, '[{"title":"a"}]'], { name: ['Acme', 'Bolt'] });
+      assert.deepEqual(board.report.feeds[0], { error: { code: 0, message: gone.message } });
+      assert.equal(board.report.feeds[1].accepted, 1);
+      assert.equal(board.report.accepted, 1);
+      assert.equal(board.find().hits[0].company, 'Bolt');
+      await assert.rejects(async () => make([gone, gone]), gone);
+    }
+  });
+
   test('boards share nothing', async () => {
     const loaded = await load();
     const [one, two] = [loaded.openBoard('[{"title":"a"}]'), loaded.openBoard('[{"title":"b"},{"title":"c"}]')];

@@ -110,8 +110,8 @@ export async function loadCore(source?: Source | null, options: CoreOptions = {}
   return core;
 }
 
-/** JSON text or its bytes. */
-export type Feed = Uint8Array | string;
+/** JSON text or its bytes; or why they could not be had, for the report. */
+export type Feed = Uint8Array | string | Error;
 export type Feeds = Feed | readonly Feed[];
 
 const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
@@ -163,6 +163,7 @@ export class Core {
       // The instance goes with what it needed; feeds of our own stay as they are.
       const formats = new Memory<FormatsFunctions>(module);
       const convert = (feed: Feed) => {
+        if (feed instanceof Error) return feed;
         try {
           return formats.call((exports) => exports.jobstand_convert, 0, feed);
         } catch (error) {
@@ -267,17 +268,21 @@ export class Board {
     this.#core = core;
     this.#home = options.home;
     this.#memory = memory;
+    const [first] = feeds;
+    if (first instanceof Error && feeds.every((feed) => feed instanceof Error)) throw first;
     const handle = memory.run((exports) => exports.jobstand_board_new());
-    for (const feed of feeds) {
-      memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
-    }
+    const names = [options.name ?? []].flat();
     const form = new URLSearchParams({
       now: `${options.now ?? Date.now()}`,
       // Feeds are hostile: what they hash to must not be known to whoever writes them.
       seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
       ours, // refuse what the formats module may know
     });
-    for (const name of [options.name ?? []].flat()) form.append('name', name);
+    feeds.forEach((feed, i) => {
+      if (feed instanceof Error) return;
+      memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
+      form.append('name', names[i] ?? '');
+    });
     const { synonyms } = options;
     if (synonyms === false) form.set('built-in-synonyms', '0');
     else if (synonyms) {
@@ -289,7 +294,13 @@ export class Board {
     ) as { size: number; feeds: FeedReport[] };
     this.#handle = handle;
     this.size = reply.size;
-    this.report = joinReports(reply.feeds);
+    this.report = joinReports(
+      feeds.map((feed) =>
+        feed instanceof Error
+          ? { error: { code: 0, message: feed.message } }
+          : (reply.feeds.shift() as FeedReport),
+      ),
+    );
   }
 
   #open(): Memory<BoardFunctions> {

@@ -173,6 +173,7 @@ export interface Report {
   readonly truncated: boolean;
   readonly problemCount: number;
   readonly problems: readonly Problem[];
+  /** Of several feeds each in its place. A code of 0: the feed could not be had. */
   readonly feeds?: readonly (Report | { readonly error: { code: number; message: string } })[];
 }
 

@@ -34,10 +34,10 @@ export async function withCopies(
   let since = Number.POSITIVE_INFINITY;
   const all = await Promise.all(
     feeds.map(async (feed, i) => {
-      if (feed) return feed;
+      if (!(feed instanceof Error)) return feed;
       const copy = await copyOf(new URL(sources[i] ?? '', document.baseURI).href);
       if (copy) since = Math.min(since, copy.at);
-      return copy?.bytes;
+      return copy?.bytes ?? feed;
     }),
   );
   return Number.isFinite(since) ? { feeds: all, since } : undefined;

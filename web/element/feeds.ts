@@ -1,30 +1,20 @@
 // feeds.ts - the bytes of the feeds, and what the developer is told of them.
-import { CoreError } from '../core/core.ts';
+import { CoreError, type Feed } from '../core/core.ts';
 
 /** A feed set as data: JSON text, its bytes, or postings. */
 export type FeedData = string | Uint8Array | object;
 
-/** What was had of the feeds: each in its place, nothing for one that failed. */
+/** What was had of the feeds: each in its place, or why it failed. */
 export interface Fetched {
-  readonly feeds: readonly (string | Uint8Array | undefined)[];
-  /** Why the last one failed, if one did. */
-  readonly failure?: unknown;
+  readonly feeds: readonly Feed[];
   /** When the oldest of them was loaded, if one is a copy of an earlier visit: ms since 1970. */
   readonly since?: number;
 }
 
 /** Feeds by their addresses. Never throws. */
 export async function fetchAll(sources: readonly string[], signal: AbortSignal): Promise<Fetched> {
-  let failure: unknown;
-  const feeds = await Promise.all(
-    sources.map((source) =>
-      fetchFeed(source, signal).catch((error) => {
-        failure = error;
-        return undefined;
-      }),
-    ),
-  );
-  return { feeds, failure };
+  const fetched = sources.map((source) => fetchFeed(source, signal).catch((error) => error));
+  return { feeds: await Promise.all(fetched) };
 }
 
 /** The company of postings that name none, as an address may say it: jobs.json#name=Acme. */

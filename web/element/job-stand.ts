@@ -362,22 +362,17 @@ export class JobStandElement extends HTMLElement {
       let fetched: Fetched = { feeds: [bytesOf(this.#feed ?? '')] };
       if (this.#feed === undefined) {
         fetched = await fetchAll(sources, loading.signal);
-        const { feeds, failure } = fetched;
-        if (failure && stale) {
+        const { feeds } = fetched;
+        if (stale && feeds.some((feed) => feed instanceof Error)) {
           const copied = loadMore().then((more) => more.withCopies(sources, feeds));
           fetched = (await copied.catch(() => undefined)) ?? fetched;
         }
-        if (fetched.feeds.every((feed) => !feed)) throw failure;
-        if (failure && !loading.signal.aborted) console.warn(`<job-stand> ${failure}`);
       }
-      const had = fetched.feeds.flatMap((feed, i) =>
-        feed === undefined ? [] : [{ feed, name: companyOf(sources[i]) }],
-      );
       this.#core = await core;
-      const board = await this.#core.open(
-        had.map(({ feed }) => feed),
-        { home: this.#home(), name: had.map(({ name }) => name) },
-      );
+      const board = await this.#core.open(fetched.feeds, {
+        home: this.#home(),
+        name: fetched.feeds.map((_, i) => companyOf(sources[i])),
+      });
       if (loading.signal.aborted) return board.close();
       this.#board = board;
       this.#fetched = fetched;

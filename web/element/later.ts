@@ -112,7 +112,7 @@ export class Later {
   #showDoubts({ view, board, words, fetched, reload }: Now): void {
     const unread = board.report.feeds?.filter((feed) => 'error' in feed).length ?? 0;
     const said = [
-      ...(unread || fetched.feeds.includes(undefined) ? [words.say('partial')] : []),
+      ...(unread ? [words.say('partial')] : []),
       ...(fetched.since ? [words.say('stale', { age: age(fetched.since, words) })] : []),
     ];
     if (!said.length) return;
@@ -359,11 +359,11 @@ function findPosting(board: Board, id: string): Posting | undefined {
 
 /** Keeps what was fetched, when that is all there is. */
 function keep({ options, fetched }: Now): void {
-  const { feeds, failure, since } = fetched;
-  if (failure || since) return;
+  const { feeds, since } = fetched;
+  if (since || feeds.some((feed) => feed instanceof Error)) return;
   feeds.forEach((feed, i) => {
     const url = new URL(options.sources[i] ?? '', document.baseURI).href;
-    if (feed && typeof feed !== 'string') void keepCopy(url, feed);
+    if (feed instanceof Uint8Array) void keepCopy(url, feed);
   });
 }
 

@@ -44,7 +44,7 @@ const FUNCTIONS = {
 export const INDEX = Object.fromEntries(Object.keys(FUNCTIONS).map((name, i) => [name, i]));
 
 /** A module whose functions are those above, but for `changes`: name -> code. */
-export function tinyModule(changes = {}, reply = '{"size":0,"feeds":[]}') {
+export function tinyModule(changes = {}, reply = '{"size":0,"feeds":[{}]}') {
   const list = Object.entries(FUNCTIONS).map(([name, given]) => ({
     name,
     ...given,
