@@ -7,7 +7,8 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(new URL('../../../web/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
+export const playwright = require('playwright-core');
+const { chromium } = playwright;
 export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What was built: JOBSTAND_DIST, or dist/. */
@@ -22,7 +23,7 @@ export const STRICT =
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** Chromium where it is: CHROMIUM, the PATH, or what Playwright installed. */
-function findChromium() {
+export function findChromium() {
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const folder of (process.env.PATH ?? '').split(':')) {

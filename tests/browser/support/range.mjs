@@ -36,9 +36,13 @@ async function open({ context, page }, url, path) {
 const parts = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 
 /** How many bodies were rendered, and what is wrong with them. */
-export const bodies = (browser, payloads, routes) => range(browser, '/blank.html', routes, (opened) => showBodies(opened, payloads));
+export const bodies = (browser, payloads, routes) => range(browser, '/blank.html', routes, async ({ page, broken, leaks }) => {
+  const { count, wrong } = await bodiesOn(page, payloads);
+  return { count, wrong: [...wrong, ...broken, ...leaks] };
+});
 
-async function showBodies({ page, broken, leaks }, payloads) {
+/** The same on a page of any engine that has the oracle; `page` needs to evaluate, no more. */
+export async function bodiesOn(page, payloads) {
   let count = 0;
   const wrong = [];
   for (const [place, write] of [...Object.entries(PLACES), ...Object.entries(HTML_PLACES)]) {
@@ -49,15 +53,19 @@ async function showBodies({ page, broken, leaks }, payloads) {
       count += jobs.length;
     }
   }
-  wrong.push(...(await page.evaluate(renderAll, BOMBS)), ...(await page.evaluate(renderForged, payloads)), ...broken, ...leaks);
+  wrong.push(...(await page.evaluate(renderAll, BOMBS)), ...(await page.evaluate(renderForged, payloads)));
   return { count, wrong };
 }
 
 /** How many links were looked at, and what is wrong with the boards that show `payloads`. */
-export const fields = (browser, payloads, routes, every = 5) => range(browser, '/board.html', routes, (opened) => showFields(opened, payloads, every));
-
-async function showFields({ page, broken, leaks }, payloads, every) {
+export const fields = (browser, payloads, routes, every = 5) => range(browser, '/board.html', routes, async ({ page, broken, leaks }) => {
   await settled(page);
+  const { links, wrong } = await fieldsOn(page, payloads, every);
+  return { links, wrong: [...wrong, ...broken.filter((line) => !/img-src|Loading the image/.test(line)), ...leaks] };
+});
+
+/** The same on a page of any engine that has the oracle and a board. */
+export async function fieldsOn(page, payloads, every) {
   let links = 0;
   const found = [];
   for (const part of parts(payloads, 150)) {
@@ -105,6 +113,5 @@ async function showFields({ page, broken, leaks }, payloads, every) {
     found.push(...wrong);
     links += seen;
   }
-  found.push(...broken.filter((line) => !/img-src|Loading the image/.test(line)), ...leaks);
   return { links, wrong: found };
 }
