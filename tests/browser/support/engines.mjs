@@ -123,6 +123,7 @@ async function openWebKit({ width, height }) {
   const started = [];
   const start = (command, args, options) => {
     const child = spawn(command, args, options);
+    child.unref(); // a session that never comes is no reason to go on
     started.push(child);
     return child;
   };
@@ -138,6 +139,7 @@ async function openWebKit({ width, height }) {
       server.once('exit', () => fail(new Error('Xvfb does not start')));
     })).toString().trim()}`;
   }
+  for (const { stdio } of started) stdio[3].unref();
   const port = await freePort();
   start('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: display } });
 
