@@ -238,7 +238,7 @@ describe('a copy of an earlier visit', () => {
 });
 
 describe('while it loads', () => {
-  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280]]) {
+  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280], ['a page with something below', '/demo/team.html', 1280], ['several boards', '/demo/themes.html', 1280]]) {
     test(`nothing jumps: ${name}`, async () => {
       const { page, context } = await newPage(browser, { viewport: { width, height: 800 } });
       // Late modules, as on a slow line: places come after the list.
