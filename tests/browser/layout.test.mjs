@@ -139,6 +139,8 @@ describe('the list', () => {
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('.list').first().isVisible(), false);
     assert.match(await page.locator('.apply').evaluate((e) => getComputedStyle(e, '::after').content), /attr|jobs\.example\/7\/apply/);
+    // In a flex box the space before the address would be lost.
+    assert.equal(await page.locator('.apply').evaluate((e) => getComputedStyle(e).display), 'block');
   }));
 });
 
