@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 #include "abi/wire.h"
@@ -105,6 +106,76 @@ std::vector<BodyFile> split_bodies(const Feed& feed, std::vector<std::string>& a
   return files;
 }
 
+// A list in kBodies of the files that --split wrote there, a line each: a hash of the text, the
+// name. What is not in it, or has another text by now, is someone else's.
+constexpr const char* kOurs = ".jobstand";
+
+std::string hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf2'9ce4'8422'2325;  // FNV-1a
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01b3;
+  return fmt::format("{:016x}", hash);
+}
+
+// Whether split_bodies() may have made it: the list could have been changed, and must not name
+// anything outside of its folder.
+bool is_body_name(std::string_view name) {
+  const std::size_t stem = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-");
+  return stem != 0 && stem != name.npos && (name.substr(stem) == ".md" || name.substr(stem) == ".html");
+}
+
+// The names of files that postings brought an address of, in whatever folder.
+std::set<std::string> named_files(const Feed& feed) {
+  std::set<std::string> names;
+  for (const Posting& posting : feed.postings) {
+    if (posting.body.format != Body::Format::address) continue;
+    const std::string address = body_text(feed, posting);
+    const std::string path = address.substr(0, address.find_first_of("?#"));
+    names.insert(path.substr(path.find_last_of('/') + 1));
+  }
+  return names;
+}
+
+struct Swept {
+  std::size_t removed = 0;
+  std::vector<std::string> kept;  // no longer named, but changed since they were written
+  std::string error;
+};
+
+// Removes from `folder` what earlier builds wrote and no posting names any more.
+Swept sweep(const std::string& folder, const Feed& feed, const std::vector<BodyFile>& bodies) {
+  Swept swept;
+  const std::string list = folder + "/" + kOurs;
+  const std::string before = is_plain_file(list) ? read_file(list, Limits{}.bytes).text : std::string{};
+  const std::set<std::string> named = named_files(feed);
+  std::set<std::string> written;
+  std::string ours;
+  for (const BodyFile& body : bodies) {
+    ours += fmt::format("{} {}\n", hash_of(body.text), body.name);
+    written.insert(body.name);
+  }
+  for (std::string_view rest = before; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t space = std::min(line.find(' '), line.size());
+    const std::string name(line.substr(std::min(space + 1, line.size())));
+    const std::string path = folder + "/" + name;
+    if (!is_body_name(name) || written.count(name) != 0 || !is_plain_file(path)) continue;
+    const FileText file = read_file(path, Limits{}.body);
+    const bool known = file.error.empty();
+    const bool same = known && hash_of(file.text) == line.substr(0, space);
+    const bool wanted = named.count(name) != 0;
+    if (known && !same) {
+      if (!wanted) swept.kept.push_back(name);
+    } else if (same && !wanted && remove_file(path)) {
+      ++swept.removed;
+    } else {
+      ours.append(line).append("\n");
+    }
+  }
+  if (ours != before) swept.error = replace_file(folder, kOurs, ours);
+  return swept;
+}
+
 }  // namespace
 
 int build(const BuildOptions& options) {
@@ -134,17 +205,29 @@ int build(const BuildOptions& options) {
   }
   const bool slash = !options.output.empty() && options.output.back() == '/';
   const std::string output = to_stdout ? "standard output" : options.output + (slash ? "" : "/") + kFeedName;
+  const std::string bodies_folder = options.output + (slash ? "" : "/") + kBodies;
+  Swept swept;
   if (writes && to_stdout) {
     print(stdout, text);
     if (!flush(stdout)) return fail("cannot write to standard output");
   } else if (writes) {
     // Before the feed that names them.
     for (const BodyFile& body : bodies) {
-      const std::string error = replace_file(options.output + (slash ? "" : "/") + kBodies, body.name, body.text);
+      const std::string error = replace_file(bodies_folder, body.name, body.text);
       if (!error.empty()) return fail(error);
     }
     const std::string error = replace_file(options.output, kFeedName, text);
     if (!error.empty()) return fail(error);
+    if (options.split) swept = sweep(bodies_folder, gathered.feed, bodies);
+    if (!swept.error.empty()) return fail(swept.error);
+  }
+
+  for (const std::string& name : swept.kept) {
+    Diagnostic& d = gathered.diagnostics.emplace_back();
+    d.severity = Severity::note;
+    d.file = bodies_folder + "/" + name;
+    d.message = "no posting names it any more, but it was changed since it was written: it stays";
+    if (!options.json) print(stderr, format(d, styled));
   }
 
   if (options.json) {
@@ -157,6 +240,7 @@ int build(const BuildOptions& options) {
     else if (options.check) summary = fmt::format("{} can be read", what);
     else summary = "nothing was written";
     if (!writes && !options.check && options.strict && problems && !gathered.failed) summary += ", as --strict says";
+    if (swept.removed > 0) summary += fmt::format(", {} of an earlier build removed", swept.removed);
     print(stderr, printable(summary + left_out(gathered)) + "\n");
   }
   if (gathered.failed) return kFailed;

@@ -124,6 +124,11 @@ PathKind kind_of(const std::string& path) {
   return fs::is_regular_file(status) ? PathKind::file : PathKind::other;
 }
 
+bool is_plain_file(const std::string& path) {
+  std::error_code error;
+  return fs::is_regular_file(fs::symlink_status(path, error));
+}
+
 bool has_extension(std::string_view path, std::string_view extension) {
   return path.size() > extension.size() && equal_without_case(path.substr(path.size() - extension.size()), extension);
 }
@@ -157,5 +162,7 @@ std::string replace_file(const std::string& folder, const std::string& name, std
   if (parent.good()) static_cast<void>(parent.sync());
   return {};
 }
+
+bool remove_file(const std::string& path) { return ::unlink(path.c_str()) == 0; }
 
 }  // namespace jobstand::cli

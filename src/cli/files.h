@@ -19,6 +19,7 @@ FileText read_file(const std::string& path, std::size_t max);
 
 enum class PathKind { missing, folder, file, other };
 PathKind kind_of(const std::string& path);
+bool is_plain_file(const std::string& path);  // and no link to one
 
 bool has_extension(std::string_view path, std::string_view extension);  // ".md", without case
 bool is_markdown(std::string_view path);
@@ -37,5 +38,8 @@ std::string identity_of(const std::string& path);
 // Makes `folder` hold `name` with this text, or leaves what was there: writes beside it,
 // waits for the disk, renames. Returns what went wrong, or nothing.
 std::string replace_file(const std::string& folder, const std::string& name, std::string_view text);
+
+// Whether it is gone now.
+bool remove_file(const std::string& path);
 
 }  // namespace jobstand::cli

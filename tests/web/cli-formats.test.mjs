@@ -108,6 +108,59 @@ describe('build', () => {
     assert.equal(text('again/jobs.json'), text('out/jobs.json'));
   });
 
+  test('--split removes what it wrote before and no posting names any more, and nothing else', () => {
+    const build = (...jobs) => {
+      put('a.json', JSON.stringify(jobs));
+      const run = jobstand('build', '--split', 'a.json', '-o', 'out');
+      assert.equal(run.code, 0, run.err);
+      return run.err;
+    };
+    const bodies = () => fs.readdirSync(join(folder, 'out/bodies')).filter((name) => !name.startsWith('.')).sort();
+    const job = (id, body = `of ${id}`) => ({ id, title: 't', body });
+    assert.doesNotMatch(build(job('a'), job('b'), job('c'), job('d')), /removed/);
+    put('out/bodies/mine.md', 'by hand');
+    put('out/bodies/c.md', 'edited by hand');
+
+    const said = build(job('a', 'new'), { id: 'd', title: 't', bodyUrl: 'bodies/d.md?v=1' });
+    assert.deepEqual(bodies(), ['a.md', 'c.md', 'd.md', 'mine.md']);
+    assert.equal(text('out/bodies/a.md'), 'new');
+    assert.match(said, /bodies\/c\.md: note: no posting names it any more, but it was changed[^]*1 of an earlier build removed/);
+
+    // What stayed because it was named is still known; what was changed is no longer ours.
+    assert.match(build(), /2 of an earlier build removed/);
+    assert.deepEqual(bodies(), ['c.md', 'mine.md']);
+  });
+
+  test('--split removes nothing outside of its folder, and no link, whatever its list says', () => {
+    const build = (jobs) => {
+      put('a.json', JSON.stringify(jobs));
+      return jobstand('build', '--split', 'a.json', '-o', 'out');
+    };
+    assert.equal(build([{ id: 'a', title: 't', body: 'same' }]).code, 0);
+    const hash = text('out/bodies/.jobstand').slice(0, 16);
+    const names = ['../keep.md', join(folder, 'out/keep.md'), 'in/keep.md', 'link.md', '.keep.md', 'KEEP.md', 'keep.txt', '.md', '..', '', 'folder.md'];
+    fs.mkdirSync(join(folder, 'out/bodies/in'));
+    fs.mkdirSync(join(folder, 'out/bodies/folder.md'));
+    const kept = ['out/keep.md', 'out/bodies/in/keep.md', 'out/bodies/.keep.md', 'out/bodies/KEEP.md', 'out/bodies/keep.txt', 'out/bodies/.md'];
+    for (const path of kept) put(path, 'same');
+    fs.symlinkSync('../keep.md', join(folder, 'out/bodies/link.md'));
+    const list = names.map((name) => `${hash} ${name}\n`).join('');
+    put('list', `${list}${hash} a.md`);
+    fs.rmSync(join(folder, 'out/bodies/.jobstand'));
+    fs.symlinkSync('../../list', join(folder, 'out/bodies/.jobstand'));
+    assert.doesNotMatch(build([]).err, /removed/, 'the list is a link');
+
+    fs.rmSync(join(folder, 'out/bodies/.jobstand'));
+    put('out/bodies/.jobstand', `\n${hash}\n \n${list}${hash} a.md`);
+    const run = build([]);
+    assert.equal(run.code, 0, run.err);
+    assert.match(run.err, /, 1 of an earlier build removed/);
+    assert.equal(fs.existsSync(join(folder, 'out/bodies/a.md')), false);
+    for (const path of [...kept, 'out/bodies/link.md']) assert.equal(text(path), 'same', path);
+    assert.ok(fs.lstatSync(join(folder, 'out/bodies/link.md')).isSymbolicLink());
+    assert.equal(text('out/bodies/.jobstand'), '');
+  });
+
   test('--split gives every body a name of its own, whatever the ids', () => {
     put('a.json', JSON.stringify(['../../etc/x', '..', 'A b', 'a-B', '数据', '%2e', 'x'.repeat(300)].map((id) => ({ id, title: 't', body: id }))));
     assert.equal(jobstand('build', '--split', 'a.json', '-o', 'out').code, 0);
