@@ -138,6 +138,22 @@ describe('a posting', () => {
     assert.equal(await detail.getByRole('link', { name: 'Original posting' }).getAttribute('href'), 'https://jobs.example/59');
   }));
 
+  test('leaves the list as it is, and the address of its title says that it is the open one', () => on('/page.html', async (page) => {
+    await page.evaluate(() => {
+      window.first = document.querySelector('job-stand').shadowRoot.querySelector('.item');
+    });
+    await page.locator('.item a').nth(1).click();
+    await page.locator('article[data-id] .body').waitFor();
+    const current = () => page.evaluate(() => {
+      const root = document.querySelector('job-stand').shadowRoot;
+      return [root.querySelector('.item') === window.first, [...root.querySelectorAll('.item a')].map((a) => a.getAttribute('aria-current')).slice(0, 3)];
+    });
+    assert.deepEqual(await current(), [true, [null, 'true', null]]);
+    await page.goBack();
+    await page.locator('article[data-id]').waitFor({ state: 'detached' });
+    assert.deepEqual(await current(), [true, [null, null, null]]);
+  }));
+
   test('takes the focus, and gives it back to its title', () => on('/page.html', async (page) => {
     const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
     await page.getByRole('link', { name: 'Embedded Lead 59' }).focus();

@@ -349,7 +349,9 @@ export class Board {
     const page = this.#select(query);
     if (page.total) {
       const marks = (
-        found.any ? this.#ask(0, (exports) => exports.jobstand_search_marks, '') : []
+        found.any && query.marks !== false
+          ? this.#ask(0, (exports) => exports.jobstand_search_marks, '')
+          : []
       ) as Pick<Hit, 'marks' | 'snippet'>[];
       const hits = page.hits.map((hit, i) => ({ ...hit, ...marks[i] }));
       return { ...page, hits, ...(found.corrected && { corrected: found.corrected }) };

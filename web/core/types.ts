@@ -56,6 +56,8 @@ export interface Query {
   readonly selectedFirst?: boolean;
   /** Postings equal in title, company and body are one hit. */
   readonly twins?: boolean;
+  /** false: hits do not say where they match. */
+  readonly marks?: boolean;
 }
 
 /** What a list shows of a posting. Absent: the feed does not say. */

@@ -16,13 +16,15 @@ const MANY = 40; // hits of one trait that are looked at
 
 /**
  * Up to three postings that share the rarest traits with this one: words of its title (or of
- * the id of one that is gone), tags, departments, category. The search must be ready.
+ * the id of one that is gone), tags, departments, category. The search must be ready. There is
+ * room for what the visitor does between the looks at them; none once `wanted` says no.
  */
-export function similar(
+export async function similar(
   board: Board,
+  wanted: () => boolean,
   title: string,
   { id, tags = [], departments = [], category }: Partial<Hit> = {},
-): Hit[] {
+): Promise<Hit[]> {
   const words = title.match(/[\p{L}\p{N}+#]{2,}/gu) ?? [];
   const traits: Query[] = [
     ...[...new Set(words)].slice(0, 8).map((word) => ({ text: `"${word}"` })),
@@ -32,7 +34,9 @@ export function similar(
   ];
   const found = new Map<string, { hit: Hit; score: number }>();
   for (const trait of traits) {
-    const { hits, total } = board.find({ ...trait, limit: MANY, facets: [] });
+    await new Promise((done) => setTimeout(done));
+    if (!wanted()) return [];
+    const { hits, total } = board.find({ ...trait, limit: MANY, facets: [], marks: false });
     const weight = Math.log((board.size + 1) / (total + 1));
     for (const hit of hits) {
       if (hit.id === id) continue;
@@ -45,7 +49,7 @@ export function similar(
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, 3)
-    .map(({ hit: { snippet, ...hit } }) => ({ ...hit, marks: {} })); // not what was looked for
+    .map(({ hit }) => hit);
 }
 
 /** The same role in other places. */

@@ -159,6 +159,8 @@ export class JobStandElement extends HTMLElement {
   #board: Board | undefined;
   #core: Core | undefined;
   #page: Page | undefined;
+  /** The state that the list shows, but for the open posting. */
+  #listed = '';
   #feed: FeedData | undefined;
   #fetched: Fetched | undefined;
   #loading: AbortController | undefined;
@@ -527,8 +529,15 @@ export class JobStandElement extends HTMLElement {
     const { facets, locked, start, twins } = this.#options;
     const words = this.#words;
     const focus = focused(this.#root);
+    // A role that is opened or closed leaves the list as it is.
+    const listed = JSON.stringify({ ...state, job: 0 });
+    if (cause && this.#page && listed === this.#listed) {
+      this.#after(view, board, this.#page, focus, cause, true);
+      return;
+    }
     const page = board.find(queryOf(state, this.#options, view.filters.facetLimit()));
     this.#page = page;
+    this.#listed = listed;
     if (view.input.value !== state.text) view.input.value = state.text;
     view.sort.value = ORDERS.some((order) => order === state.sort) ? state.sort : 'best';
     view.filters.update(page, facets);
@@ -574,6 +583,7 @@ export class JobStandElement extends HTMLElement {
     page: Page,
     focus: string | undefined,
     cause: Now['cause'],
+    sameList?: boolean,
   ): void {
     const now: Now = {
       root: this.#root,
@@ -590,6 +600,7 @@ export class JobStandElement extends HTMLElement {
       reload: () => void this.#load(),
       arrived,
       cause,
+      sameList,
       focus,
       act: this.#act,
       open: (id, event) => this.#onTitle(id, event),
@@ -643,7 +654,6 @@ export class JobStandElement extends HTMLElement {
       words: this.#words,
       logos,
       level,
-      current: this.#state.job,
       link,
       href: (id) =>
         (detail === 'page' && link(hit.url ?? hit.applyUrl ?? '')) ||

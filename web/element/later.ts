@@ -43,6 +43,8 @@ export interface Now {
   readonly arrived: ReadonlyMap<string, string>;
   /** Why it is shown: the visitor did something, Back or Forward, or neither. */
   readonly cause: 'act' | 'history' | undefined;
+  /** The list is that of the last time, untouched. */
+  readonly sameList: boolean | undefined;
   /** What had the focus; see focus.ts. */
   readonly focus: string | undefined;
   act(action: Action): void;
@@ -86,7 +88,12 @@ export class Later {
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
     view.chips.replaceChildren(...chips(state, page, options.facets, words, now.act));
-    this.#fillList(now);
+    if (!now.sameList) this.#fillList(now);
+    for (const link of view.list.querySelectorAll('.title a')) {
+      const on = link.closest('.item')?.getAttribute('data-id') === job;
+      if (on) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
     if (now.cause)
       this.#announcer.say(
         view.status,
@@ -245,7 +252,7 @@ export class Later {
   }
 
   #showPosting(now: Now, posting: Posting): HTMLElement {
-    const { view, board, core, options, words, address, home } = now;
+    const { view, board, options, words, address, home } = now;
     const { id, title } = posting;
     const saved = options.saved ? this.#saved : undefined;
     const detail = makeDetail(posting, {
@@ -284,20 +291,27 @@ export class Later {
         detail.setBody(undefined);
       },
     );
-    core.searchReady.then(
-      () => {
-        if (gone()) return;
-        const hits = similar(board, title, posting);
-        if (!hits.length) return;
-        const items = hits.map((hit) => now.item(hit, 'h4'));
-        detail.end.replaceChildren(
-          h('h3', {}, words.say('similar')),
-          h('ul', { class: 'list' }, items),
-        );
-      },
-      () => {}, // said when the search is asked for
-    );
+    void this.#showSimilar(now, posting, detail);
     return detail.heading;
+  }
+
+  /** Roles like the open one, below it, once that is painted. */
+  async #showSimilar(now: Now, posting: Posting, detail: Detail): Promise<void> {
+    const { board, core, words } = now;
+    const wanted = () => this.#detail === detail && this.#before?.board === board;
+    try {
+      await core.searchReady;
+      await new Promise(requestAnimationFrame);
+      const hits = await similar(board, wanted, posting.title, posting);
+      if (!hits.length || !wanted()) return;
+      const items = hits.map((hit) => now.item(hit, 'h4'));
+      detail.end.replaceChildren(
+        h('h3', {}, words.say('similar')),
+        h('ul', { class: 'list' }, items),
+      );
+    } catch {
+      // The board is closed by now, or there is no search, which is said when it is asked for.
+    }
   }
 
   /** The roles before and after the open one, in the order of the list. */
@@ -332,9 +346,9 @@ export class Later {
     view.notice.textContent = words.say('gone');
     try {
       await now.core.searchReady;
-      if (this.#before?.state.job !== job || this.#before.view !== view) return;
-      const hits = similar(now.board, job);
-      if (!hits.length) return;
+      const wanted = () => this.#before?.state.job === job && this.#before.view === view;
+      const hits = await similar(now.board, wanted, job);
+      if (!hits.length || !wanted()) return;
       const list = h(
         'ul',
         { class: 'list' },
@@ -342,7 +356,8 @@ export class Later {
       );
       view.notice.append(h('h2', {}, words.say('similar')), list);
     } catch (error) {
-      console.error(`<job-stand> ${error}`, error); // the list is there
+      // The list is there.
+      if ((error as CoreError).code !== 'closed') console.error(`<job-stand> ${error}`, error);
     }
   }
 }

@@ -13,15 +13,15 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 const boards = new WeakMap<ShadowRoot, Later>();
 
-const colours = new WeakMap<ShadowRoot, CSSStyleSheet>();
+const colours = new WeakMap<ShadowRoot, { sheet: CSSStyleSheet; colour: string }>();
 
 /** Tells the styles what is behind the board: what sticks or floats must not be transparent. */
 function paint(root: ShadowRoot): void {
   let own = colours.get(root);
   if (!own) {
-    own = new CSSStyleSheet();
+    own = { sheet: new CSSStyleSheet(), colour: '' };
     colours.set(root, own);
-    root.adoptedStyleSheets.push(own);
+    root.adoptedStyleSheets.push(own.sheet);
   }
   let colour = 'Canvas';
   let at: Element | null = root.host;
@@ -34,7 +34,9 @@ function paint(root: ShadowRoot): void {
     const above: Node | null = at.parentNode;
     at = above instanceof ShadowRoot ? above.host : at.parentElement;
   }
-  own.replaceSync(`:host { --page: ${colour} }`);
+  if (own.colour === colour) return; // all styles would be worked out again
+  own.colour = colour;
+  own.sheet.replaceSync(`:host { --page: ${colour} }`);
 }
 
 /** Opens the filters in a dialog. */

@@ -9,8 +9,6 @@ export interface ListOptions {
   readonly logos: boolean;
   /** Element of the titles; h3. */
   readonly level?: 'h4' | undefined;
-  /** Id of the open posting. */
-  readonly current: string | undefined;
   /** The page's address with this posting open. */
   href(id: string): string;
   /** An address fit to be shown, or nothing. */
@@ -33,7 +31,7 @@ export function marked(text: string, marks: readonly Mark[] = []): Child[] {
 
 export function listItem(
   hit: Hit,
-  { words, logos, level = 'h3' as 'h4', current, href, link, open }: ListOptions,
+  { words, logos, level = 'h3' as 'h4', href, link, open }: ListOptions,
 ): HTMLLIElement {
   const { id, title, company, location, summary, snippet, marks } = hit;
   const logo = logos && hit.logoUrl ? link(hit.logoUrl) : undefined;
@@ -56,7 +54,7 @@ export function listItem(
       : summary && marked(summary, marks.summary);
   return h(
     'li',
-    { part: 'item', class: 'item', 'data-id': id, 'data-current': current === id },
+    { part: 'item', class: 'item', 'data-id': id },
     h(
       'article',
       {},
@@ -76,7 +74,6 @@ export function listItem(
           'a',
           {
             href: href(id),
-            'aria-current': current === id && 'true',
             click: (event) => open(id, event as MouseEvent),
           },
           marked(title, marks.title),
