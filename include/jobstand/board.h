@@ -75,7 +75,8 @@ struct Reason {
 };
 
 struct BoardOptions {
-  std::int64_t now = 0;    // milliseconds since 1970, for Facet::posted; 0: that facet is empty
+  std::int64_t now = 0;    // milliseconds since 1970, for Facet::posted; 0: that facet is empty, and nothing is too old
+  std::int64_t max_age = 0;  // milliseconds, 0: none; postings that are older, or closed (valid_through), are left out and counted
   std::uint64_t seed = 0;  // mixes into every hash: when it is random, crafted feeds cannot make hashing slow
   // Words that mean the same, a line a group, as in board/synonyms.h, in addition to the
   // built-in ones; with built_in_synonyms off, instead of them.

@@ -45,6 +45,7 @@ struct Report {
   std::uint32_t accepted = 0;    // postings in the feed
   std::uint32_t skipped = 0;     // entries that cannot be shown
   std::uint32_t duplicates = 0;  // entries whose id was taken: the first one stays, with the places of all
+  std::uint32_t expired = 0;     // postings that a Board left out because of BoardOptions::max_age
   bool truncated = false;        // the text ends early, or is shorter than its `count`
   std::uint32_t problem_count = 0;
   std::vector<Problem> problems;  // the first Limits::problems of them, in feed order

@@ -45,7 +45,7 @@ uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size);
 
 /* Reads the feeds, once. `options` is a form such as "name=Acme&name=Bolt&now=1767225600000":
    `name` is the company for postings that name none, one for each feed in turn; `now`
-   milliseconds since 1970; `ours=1`: bad_shape when a feed is not of our format, for
+   milliseconds since 1970; `max-age` milliseconds, as in board.h; `ours=1`: bad_shape when a feed is not of our format, for
    jobstand_convert to be asked, and the board is then only good for closing; `seed` a number that nobody can guess; `synonyms` lines as in
    src/board/synonyms.h, `built-in-synonyms=0`: without the usual ones. Reply: {"size": n, "feeds": [report or {"error": {code, message, offset}}]};
    the report is that of web/core/types.ts. Status is that of the first error when

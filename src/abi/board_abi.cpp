@@ -49,6 +49,7 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
   for (text::FormReader in(view(options, size)); in.next();) {
     if (in.key == "name" && names.size() < board->texts.size()) names.push_back(in.value);
     if (in.key == "ours") limits.ours = in.value == "1";
+    if (in.key == "max-age") options_read.max_age = static_cast<std::int64_t>(text::parse_number(in.value));
     if (in.key == "now") options_read.now = static_cast<std::int64_t>(text::parse_number(in.value));
     if (in.key == "seed") limits.seed = options_read.seed = static_cast<std::uint64_t>(text::parse_number(in.value));
   }

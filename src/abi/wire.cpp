@@ -48,6 +48,7 @@ void write_report(JsonWriter& out, const Report& report, bool ignored) {
   out.key("accepted").integer(report.accepted);
   out.key("skipped").integer(report.skipped);
   out.key("duplicates").integer(report.duplicates);
+  out.key("expired").integer(report.expired);
   out.key("truncated").boolean(report.truncated);
   out.key("problemCount").integer(report.problem_count);
   out.key("problems").open('[');

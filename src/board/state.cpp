@@ -10,15 +10,34 @@ namespace jobstand::board {
 
 State::State(std::vector<Feed> feeds_, const BoardOptions& options)
     : feeds(std::move(feeds_)), ids(options.seed) {
-  number_postings();
+  number_postings(options);
   fill(options.now);
   rank();
 }
 
-void State::number_postings() {
+namespace {
+
+// A day without a time ends in the last place on earth up to 36 hours after it began in UTC.
+constexpr std::int64_t kDay = 86'400'000;
+constexpr std::int64_t kLastDay = kDay + kDay / 2;
+
+bool is_expired(const Posting& posting, const BoardOptions& options) {
+  if (options.max_age <= 0 || options.now == 0) return false;
+  return (posting.posted != 0 && options.now - posting.posted > options.max_age) ||
+         (posting.valid_through != 0 && options.now - posting.valid_through > kLastDay);
+}
+
+}  // namespace
+
+void State::number_postings(const BoardOptions& options) {
   for (std::uint32_t f = 0; f < feeds.size(); ++f) {
     Feed& feed = feeds[f];
     for (std::uint32_t p = 0; p < feed.postings.size(); ++p) {
+      if (is_expired(feed.postings[p], options)) {
+        ++feed.report.expired;
+        --feed.report.accepted;
+        continue;
+      }
       const std::uint32_t known = ids.size();
       const std::uint32_t number = ids.intern(feed.postings[p].id);
       if (number == known) {
@@ -68,7 +87,6 @@ void State::rank() {
   featured_rank.resize(size());
   for (std::uint32_t place = 0; place < size(); ++place) featured_rank[featured[place]] = place;
 
-  constexpr std::int64_t kDay = 86'400'000;
   std::int64_t newest = 0;
   for (PostingId id = 0; id < size(); ++id) newest = at(id).posted > newest ? at(id).posted : newest;
   favour.resize(size());

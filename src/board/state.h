@@ -40,7 +40,7 @@ struct State {
   std::vector<std::uint32_t> favour;
 
  private:
-  void number_postings();
+  void number_postings(const BoardOptions& options);
   void fill(std::int64_t now);
   void rank();
 };

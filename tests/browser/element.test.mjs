@@ -54,6 +54,23 @@ describe('the list', () => {
     assert.equal(await page.locator('#fallback').isVisible(), false);
   }));
 
+  test('leaves out what is older than max-age, until that changes', async () => {
+    const day = (n) => Date.now() - n * 86_400_000;
+    server.routes['/dated.json'] = JSON.stringify([{ title: 'new', timestamp: day(1) }, { title: 'old', timestamp: day(31) }, { title: 'closed', validThrough: day(3) }]);
+    server.routes['/dated.html'] = boardPage('src="/dated.json" max-age="30"');
+    await on('/dated.html', async (page) => {
+      assert.deepEqual(await titles(page), ['new']);
+      assert.equal(await count(page), '1 role');
+      const report = page.evaluate(() => new Promise((done) => {
+        const board = document.querySelector('job-stand');
+        board.addEventListener('job-stand-ready', ({ detail }) => done(detail.report));
+        board.setAttribute('max-age', '60');
+      }));
+      assert.equal((await report).expired, 1);
+      assert.deepEqual(await titles(page), ['new', 'old']);
+    });
+  });
+
   test('the one tag puts the board where the script stands', () => on('/tag.html', async (page) => {
     assert.equal((await titles(page)).length, 5);
     assert.deepEqual(await page.evaluate(() => [...document.body.children].map((e) => e.localName)), ['p', 'script', 'job-stand', 'p']);

@@ -188,6 +188,34 @@ TEST_CASE("Board: ids that an earlier feed has are left out and counted", "[boar
   CHECK(b.feeds().at(1).report.accepted == 1);
 }
 
+TEST_CASE("Board: postings that are too old or closed are left out and counted when a page asks for it", "[board]") {
+  const char* text = R"([
+    {"id":"old","title":"a","timestamp":"2026-01-01T00:00:00Z"},
+    {"id":"exact","title":"b","timestamp":"2026-01-02T00:00:00Z"},
+    {"id":"undated","title":"c"},
+    {"id":"closed","title":"d","timestamp":"2026-01-30","validThrough":"2026-01-29"},
+    {"id":"last day","title":"e","validThrough":"2026-01-31"},
+    {"id":"old","title":"f","timestamp":"2026-01-31"}])";
+  const auto open = [&](std::int64_t now, std::int64_t days) {
+    std::vector<Feed> feeds;
+    for (const char* feed : {text, R"([{"id":"old","title":"again","timestamp":"2026-01-31"}])"}) feeds.push_back(*read_feed(feed));
+    BoardOptions options;
+    options.now = now;
+    options.max_age = days * 86'400'000;
+    return Board(std::move(feeds), options);
+  };
+  constexpr std::int64_t kNow = 1769904000000;  // 2026-02-01T00:00:00Z
+  const Board b = open(kNow, 30);
+  CHECK(sorted(find(b, "")) == Ids{"exact", "last day", "old", "undated"});
+  CHECK(b.posting(*b.by_id("old")).title == "again");  // what is left out does not hide the same role of another feed
+  CHECK(find(b, "q=d").empty());
+  const Report& report = b.feeds()[0].report;
+  CHECK(report.expired == 2);
+  CHECK(report.accepted + report.skipped + report.duplicates + report.expired == report.total);
+  CHECK(open(kNow, 0).size() == 5);
+  CHECK(open(0, 30).size() == 5);
+}
+
 TEST_CASE("Board: an unknown id is an error, a known one has its body", "[board]") {
   const Board b = board(kFeed);
   REQUIRE_FALSE(b.by_id("nope"));

@@ -69,6 +69,16 @@ describe('openBoard', () => {
     }
   });
 
+  test('postings older than maxAge, or closed, are left out and counted', async () => {
+    const day = (n) => 1_800_000_000_000 - n * 86_400_000;
+    const feed = [{ title: 'new', timestamp: day(1) }, { title: 'old', timestamp: day(31) }, { title: 'closed', validThrough: day(2) }, { title: 'undated' }];
+    const board = await open(feed, { now: day(0), maxAge: 30 });
+    assert.deepEqual(board.find({ sort: 'title' }).hits.map(({ title }) => title), ['new', 'undated']);
+    assert.equal(board.report.expired, 2);
+    assert.equal(board.report.accepted, 2);
+    assert.equal((await open(feed, { now: day(0) })).size, 4);
+  });
+
   test('boards share nothing', async () => {
     const loaded = await load();
     const [one, two] = [loaded.openBoard('[{"title":"a"}]'), loaded.openBoard('[{"title":"b"},{"title":"c"}]')];

@@ -30,6 +30,7 @@ declare const BODY_INTEGRITY: string;
 declare const FORMATS_INTEGRITY: string;
 
 const MAX_BODY = 256 * 1024; // bytes that are read from a `bodyUrl`
+const DAY = 86_400_000; // ms
 const MARKDOWN = 1;
 const HTML = 2;
 const ADDRESS = 3;
@@ -274,6 +275,7 @@ export class Board {
     const names = [options.name ?? []].flat();
     const form = new URLSearchParams({
       now: `${options.now ?? Date.now()}`,
+      'max-age': `${(options.maxAge ?? 0) * DAY}`,
       // Feeds are hostile: what they hash to must not be known to whoever writes them.
       seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
       ours, // refuse what the formats module may know
@@ -519,6 +521,7 @@ function joinReports(feeds: readonly FeedReport[]): Report {
     accepted: sum((r) => r.accepted),
     skipped: sum((r) => r.skipped),
     duplicates: sum((r) => r.duplicates),
+    expired: sum((r) => r.expired),
     truncated: read.some((r) => r.truncated),
     problemCount: sum((r) => r.problemCount),
     problems: read.flatMap((r) => r.problems),

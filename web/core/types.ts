@@ -172,6 +172,8 @@ export interface Report {
   readonly accepted: number;
   readonly skipped: number;
   readonly duplicates: number;
+  /** Postings that BoardOptions.maxAge left out. */
+  readonly expired: number;
   readonly truncated: boolean;
   readonly problemCount: number;
   readonly problems: readonly Problem[];
@@ -182,8 +184,10 @@ export interface Report {
 export interface BoardOptions {
   /** Company of postings that name none; several feeds: one for each. */
   readonly name?: string | readonly string[];
-  /** Milliseconds since 1970, for the facet `posted`; default: the time now. */
+  /** Milliseconds since 1970, for the facet `posted` and for `maxAge`; default: the time now. */
   readonly now?: number;
+  /** Days: postings that are older, or past their `validThrough`, are left out; 0: none is. */
+  readonly maxAge?: number;
   /**
    * Groups of words that mean the same, such as ['js', 'javascript'] or ['sre', 'site
    * reliability'], in addition to the built-in ones; false: none at all.

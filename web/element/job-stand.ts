@@ -89,6 +89,7 @@ remember();
  * @attr {off | on} twins - the same role in several places is one entry
  * @attr {best | featured | newest | title | company | salary} sort - order to start with
  * @attr {1 … 200} page-size - roles shown at a time (25)
+ * @attr {days} max-age - postings that are older, or past their validThrough, are not shown
  * @attr {panel | page | none} detail - where a role opens: here, on its own page, nowhere
  * @attr {query | hash | none} url-state - where the address holds what the visitor chose
  * @attr {text} url-prefix - put before the names in the address, for several boards on a page
@@ -121,6 +122,7 @@ export class JobStandElement extends HTMLElement {
     'facets',
     'sort',
     'page-size',
+    'max-age',
     'detail',
     'url-state',
     'url-prefix',
@@ -220,7 +222,7 @@ export class JobStandElement extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.isConnected || before === after || !this.#loading) return;
     this.#configure();
-    if (name === 'src' || name === 'core-url') void this.#load();
+    if (/^(src|core-url|max-age)$/.test(name)) void this.#load();
     else void this.#showAgain();
   }
 
@@ -352,7 +354,7 @@ export class JobStandElement extends HTMLElement {
     if (!this.#view) this.#root.replaceChildren(waiting(this.#words));
     this.#set('loading');
     try {
-      const { sources, group, stale, twins } = this.#options;
+      const { sources, group, stale, twins, maxAge } = this.#options;
       if (!sources.length && this.#feed === undefined)
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
@@ -374,6 +376,7 @@ export class JobStandElement extends HTMLElement {
       const board = await this.#core.open(fetched.feeds, {
         home: this.#home(),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
+        maxAge,
       });
       if (loading.signal.aborted) return board.close();
       this.#board = board;

@@ -16,6 +16,8 @@ export interface Options extends Asked {
   readonly detail: 'panel' | 'page' | 'none';
   readonly urlState: 'query' | 'hash' | 'none';
   readonly prefix: string;
+  /** Days after which a posting is not shown; 0: it always is. */
+  readonly maxAge: number;
   /** Tells boards of one page apart. */
   readonly label: string;
   readonly logos: boolean;
@@ -49,6 +51,9 @@ export function readOptions(element: Element, warn: (message: string) => void): 
   const pageSize = size ? Number(size) : 25;
   const goodSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 200;
   if (!goodSize) warn(`page-size="${size}" is not one of 1 to 200`);
+  const maxAge = Number(text('max-age'));
+  const goodAge = maxAge >= 0;
+  if (!goodAge) warn(`max-age="${text('max-age')}" is not a number of days`);
   one('loading', ['eager', 'lazy']);
   one('theme', ['auto', 'light', 'dark']);
   one('view', ['list', 'compact', 'cards']);
@@ -74,6 +79,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
     detail: one('detail', ['panel', 'page', 'none']),
     urlState: one('url-state', ['query', 'hash', 'none']),
     prefix: text('url-prefix'),
+    maxAge: goodAge ? maxAge : 0,
     label: text('label'),
     logos: on('logos'),
     sourceParams: list('source-params'),
