@@ -52,7 +52,7 @@ export function readOptions(element: Element, warn: (message: string) => void): 
   const goodSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 200;
   if (!goodSize) warn(`page-size="${size}" is not one of 1 to 200`);
   const maxAge = Number(text('max-age'));
-  const goodAge = maxAge >= 0;
+  const goodAge = maxAge >= 0 && maxAge < 1e6;
   if (!goodAge) warn(`max-age="${text('max-age')}" is not a number of days`);
   one('loading', ['eager', 'lazy']);
   one('theme', ['auto', 'light', 'dark']);
