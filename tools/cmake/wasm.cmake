@@ -5,7 +5,7 @@ include_guard()
 # Every browser since 2021 has them.
 set(features -mbulk-memory -msign-ext -mnontrapping-fptoint)
 
-# objects(OUT FLAG SOURCE...): in OUT, the objects of the sources. Compiled once for each flag,
+# jobstand_objects(OUT FLAG SOURCE...): in OUT, the objects of the sources. Compiled once for each flag,
 # however many modules have them.
 function(jobstand_objects out flag)
   set(objects)

@@ -281,24 +281,28 @@ export class Later {
     });
     this.#detail = detail;
     view.detail.replaceChildren(detail.element);
-    const gone = () => this.#detail !== detail || this.#before?.board !== board;
+    const wanted = () => this.#detail === detail && this.#before?.board === board;
     const base = safeHref(posting.url ?? '', home) ?? home;
     board.body(id).then(
       (stream) => detail.setBody(renderNodes(stream, document, { base })),
       (error) => {
-        if (gone()) return; // nobody waits for it any more
+        if (!wanted()) return; // nobody waits for it any more
         console.error(`<job-stand> ${id}: ${error}`);
         detail.setBody(undefined);
       },
     );
-    void this.#showSimilar(now, posting, detail);
+    void this.#showSimilar(now, posting, detail, wanted);
     return detail.heading;
   }
 
   /** Roles like the open one, below it, once that is painted. */
-  async #showSimilar(now: Now, posting: Posting, detail: Detail): Promise<void> {
+  async #showSimilar(
+    now: Now,
+    posting: Posting,
+    detail: Detail,
+    wanted: () => boolean,
+  ): Promise<void> {
     const { board, core, words } = now;
-    const wanted = () => this.#detail === detail && this.#before?.board === board;
     try {
       await core.searchReady;
       await new Promise(requestAnimationFrame);
