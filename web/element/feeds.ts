@@ -1,5 +1,6 @@
 // feeds.ts - the bytes of the feeds, and what the developer is told of them.
-import { CoreError, type Feed } from '../core/core.ts';
+import type { Feed } from '../core/board.ts';
+import { CoreError } from '../core/types.ts';
 
 /** A feed set as data: JSON text, its bytes, or postings. */
 export type FeedData = string | Uint8Array | object;

@@ -1,5 +1,6 @@
 // find.ts - postings that an address means, and postings like another one.
-import type { Board, Hit, Posting, Query, Twin } from '../core/core.ts';
+import type { Board } from '../core/board.ts';
+import type { Hit, Posting, Query, Twin } from '../core/types.ts';
 import { matchesJob } from '../state/url.ts';
 
 /** The id of the posting that an alias such as "greenhouse:*:123" names. */

@@ -2,8 +2,9 @@
 // the core's business, what it means state/'s, what it looks like view/'s.
 
 import css from '../board.css';
-import { type Board, type Core, CoreError, type Hit, loadCore, type Page } from '../core/core.ts';
+import { type Board, type Core, loadCore } from '../core/board.ts';
 import { safeHref } from '../core/nodes.ts';
+import { CoreError, type Hit, type Page } from '../core/types.ts';
 import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
 import { h } from '../view/dom.ts';
 import { focused } from '../view/focus.ts';
@@ -21,15 +22,19 @@ function coreAt(url: string): Promise<Core> {
   let core = cores.get(url);
   if (!core) {
     const beside = (name: string) => new URL(name, url);
-    core = loadCore(url || null, {
-      searchLater: true,
-      formatsLater: true,
-      ...(url && {
-        formatsSource: beside('jobstand-formats.wasm'),
-        searchSource: beside('jobstand-search.wasm'),
-        bodySource: beside('jobstand-body.wasm'),
-      }),
-    });
+    core = loadCore(
+      url || null,
+      {
+        searchLater: true,
+        formatsLater: true,
+        ...(url && {
+          formatsSource: beside('jobstand-formats.wasm'),
+          searchSource: beside('jobstand-search.wasm'),
+          bodySource: beside('jobstand-body.wasm'),
+        }),
+      },
+      async (source, tools) => new (await loadMore()).Bodies(source, tools),
+    );
     // Whoever waits for it is told.
     core.then(({ searchReady }) => searchReady).catch(() => cores.delete(url));
     cores.set(url, core);

@@ -1,8 +1,9 @@
 // later.ts - what happens after each paint of the list: the open posting, ways on, where the
 // focus and the page go. Part of the second script.
 
-import type { Board, Core, CoreError, Hit, Page, Posting } from '../core/core.ts';
+import type { Board, Core } from '../core/board.ts';
 import { renderNodes, safeHref } from '../core/nodes.ts';
+import type { CoreError, Hit, Page, Posting } from '../core/types.ts';
 import { forward, SOURCES, sourceOf } from '../state/source.ts';
 import { type Action, queryOf, type State } from '../state/state.ts';
 import { Announcer } from '../view/announce.ts';

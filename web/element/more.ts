@@ -6,6 +6,7 @@ import { unpack } from '../view/words.ts';
 import { LATER } from '../view/words-later.ts';
 import { Later, type Now } from './later.ts';
 
+export { Bodies } from '../core/bodies.ts';
 export { withCopies } from './copies.ts';
 export { textsOf } from './language.ts';
 

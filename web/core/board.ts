@@ -1,0 +1,493 @@
+// board.ts - the core's module and its boards: bytes in, plain values out. What core.mjs gives is in
+// core.ts; the element leaves out of its first script what reads bodies.
+
+import type { Bodies } from './bodies.ts';
+import { Memory, parse } from './memory.ts';
+import {
+  type BoardOptions,
+  CoreError,
+  FACETS,
+  type Facet,
+  type FacetValue,
+  type Hint,
+  type Hit,
+  type Page,
+  type Posting,
+  type Query,
+  type Report,
+} from './types.ts';
+import { compile, type Module, type Source } from './wasm.ts';
+
+// The hashes of the modules this script was built with; see build.mjs.
+declare const BOARD_INTEGRITY: string;
+declare const SEARCH_INTEGRITY: string;
+declare const FORMATS_INTEGRITY: string;
+
+const DAY = 86_400_000; // ms
+
+interface BoardFunctions {
+  jobstand_board_new(): number;
+  jobstand_board_feed(board: number, size: number): number;
+  jobstand_board_load(board: number, options: number, size: number): number;
+  jobstand_board_find(board: number, query: number, size: number): number;
+  jobstand_board_posting(board: number, id: number, size: number): number;
+  jobstand_board_body(board: number, id: number, size: number): number;
+  // Of the search module, once it has joined.
+  jobstand_search_new(board: number): number;
+  jobstand_search_add(search: number, count: number): number;
+  jobstand_search_choose(search: number, query: number, size: number): number;
+  jobstand_search_places(search: number, query: number, size: number): number;
+  jobstand_search_run(search: number, text: number, size: number): number;
+  jobstand_search_marks(search: number, none: number, size: number): number;
+  jobstand_search_derived(search: number, id: number, size: number): number;
+}
+
+interface FormatsFunctions {
+  jobstand_convert(none: number, feed: number, size: number): number;
+}
+
+export interface CoreOptions {
+  /** Where the search module comes from; default: jobstand-search.wasm beside this script. */
+  readonly searchSource?: Source;
+  /** Do not wait for the search module: until Core.searchReady, boards find no text. */
+  readonly searchLater?: boolean;
+  /** Where the body module comes from; default: jobstand-body.wasm beside this script. */
+  readonly bodySource?: Source;
+  /** Where the formats module comes from; default: jobstand-formats.wasm beside this script. */
+  readonly formatsSource?: Source;
+  /** Do not fetch the formats module before Core.open() needs it. */
+  readonly formatsLater?: boolean;
+}
+
+/**
+ * The module at `source`, or `name` beside this script (inside a bundle the script is the
+ * bundle), which must then be the one that the script was built with. Where WebAssembly is
+ * blocked, its translation beside this script, of the same build.
+ */
+const moduleAt: Tools['moduleAt'] = (source, name, integrity) => {
+  const beside = new URL(name, import.meta.url);
+  const module = source ? compile(source) : compile(beside, integrity);
+  return module.catch((error) => {
+    if (error.code !== 'blocked') throw error;
+    return import(`${beside}.mjs?${integrity}`).then(
+      (translated) => translated.default,
+      () => {
+        throw error;
+      },
+    );
+  });
+};
+
+/** What Bodies needs of this script, which may be another one. */
+export interface Tools {
+  readonly Memory: typeof Memory;
+  moduleAt(source: Source | null | undefined, name: string, integrity: string): Promise<Module>;
+}
+
+/** Makes what reads bodies when the first one is asked for, again after a failure. */
+export type MakeBodies = (source: Source | undefined, tools: Tools) => Promise<Bodies>;
+
+/** See core.ts. */
+export async function loadCore(
+  source: Source | null | undefined,
+  options: CoreOptions,
+  bodies: MakeBodies,
+): Promise<Core> {
+  const search = moduleAt(options.searchSource, 'jobstand-search.wasm', SEARCH_INTEGRITY);
+  search.catch(() => {}); // whoever waits for it is told
+  const module = await moduleAt(source, 'jobstand.wasm', BOARD_INTEGRITY);
+  const core = new Core(module, new Memory(module), search, options, bodies);
+  // A site without the module reads its own format all the same.
+  if (!options.formatsLater) await core.loadFormats().catch(() => {});
+  if (!options.searchLater) await core.searchReady;
+  return core;
+}
+
+/** JSON text or its bytes; or why they could not be had, for the report. */
+export type Feed = Uint8Array | string | Error;
+export type Feeds = Feed | readonly Feed[];
+
+const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
+
+/** The compiled modules. Boards opened with one share nothing but code. */
+export class Core {
+  /** Settles when boards can be searched for text. */
+  readonly searchReady: Promise<void>;
+  readonly #module: Module;
+  readonly #options: CoreOptions;
+  /** The search module, once it has arrived. */
+  search: Module | undefined;
+  // Made while the feed is on its way: the first board need not wait for an instance.
+  #spare: Memory<BoardFunctions> | undefined;
+  readonly #makeBodies: MakeBodies;
+  #bodies: Promise<Bodies> | undefined;
+  #formats: Module | undefined;
+
+  /** Use loadCore(). */
+  constructor(
+    module: Module,
+    spare: Memory<BoardFunctions>,
+    search: Promise<Module>,
+    options: CoreOptions,
+    bodies: MakeBodies,
+  ) {
+    this.#module = module;
+    this.searchReady = search.then((arrived) => {
+      this.search = arrived;
+    });
+    this.searchReady.catch(() => {});
+    this.#spare = spare;
+    this.#options = options;
+    this.#makeBodies = bodies;
+  }
+
+  /**
+   * Reads one feed or several, of any format once the formats module is there; see open().
+   * Texts are indexed when the first one is looked for, or by Board.prepare(). The bytes are
+   * copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when no feed could be
+   * read; what was left out of the others is in `report`.
+   */
+  openBoard(feeds: Feeds, options: BoardOptions = {}): Board {
+    const list = [feeds].flat() as readonly Feed[];
+    const module = this.#formats;
+    if (!module) return this.#open(list, options);
+    try {
+      return this.#open(list, options, '1');
+    } catch (error) {
+      if (!isForeign(error)) throw error;
+      // The instance goes with what it needed; feeds of our own stay as they are.
+      const formats = new Memory<FormatsFunctions>(module);
+      const convert = (feed: Feed) => {
+        if (feed instanceof Error) return feed;
+        try {
+          return formats.call((exports) => exports.jobstand_convert, 0, feed);
+        } catch (error) {
+          if (list[1] === undefined) throw error;
+          return feed; // the others are shown, and the report says what this one is
+        }
+      };
+      return this.#open(list.map(convert), options);
+    }
+  }
+
+  /** As openBoard(), and fetches the formats module when a feed is not of our own format. */
+  async open(feeds: Feeds, options: BoardOptions = {}): Promise<Board> {
+    const list = [feeds].flat() as readonly Feed[];
+    try {
+      return this.#open(list, options, '1');
+    } catch (error) {
+      if (!isForeign(error)) throw error;
+      await this.loadFormats().catch((failure) => {
+        if (list[1] === undefined) throw failure; // others are shown without it
+      });
+      return this.openBoard(list, options);
+    }
+  }
+
+  #open(list: readonly Feed[], options: BoardOptions, ours?: string): Board {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    const open = (memory: Memory<BoardFunctions>) => new Board(this, memory, list, options, ours);
+    const fresh = () => open(new Memory(this.#module));
+    try {
+      return spare ? open(spare) : fresh();
+    } catch (error) {
+      // A trap may have been the instance's fault: once more, with another one.
+      if (error instanceof CoreError && error.code === 'crashed') return fresh();
+      throw error;
+    }
+  }
+
+  /** Fetches the formats module, for openBoard(). Throws CoreError 'network', 'blocked'. */
+  async loadFormats(): Promise<void> {
+    this.#formats ??= await moduleAt(
+      this.#options.formatsSource,
+      'jobstand-formats.wasm',
+      FORMATS_INTEGRITY,
+    );
+  }
+
+  /** What reads bodies. Throws CoreError 'network' where it cannot be had. */
+  bodies(): Promise<Bodies> {
+    if (!this.#bodies) {
+      const bodies = this.#makeBodies(this.#options.bodySource, { Memory, moduleAt });
+      this.#bodies = bodies;
+      bodies.catch(() => {
+        this.#bodies = undefined; // the next posting tries again
+      });
+    }
+    return this.#bodies;
+  }
+
+  /** Starts to fetch the body module, which Board.body() needs. Never throws. */
+  preloadBody(): void {
+    this.bodies()
+      .then((bodies) => bodies.load())
+      .catch(() => {});
+  }
+}
+
+/** Postings that can be searched. Lives in a wasm instance of its own: close() frees it all. */
+export class Board {
+  readonly report: Report;
+  /** Postings accepted. */
+  readonly size: number;
+  readonly #core: Core;
+  readonly #home: string | undefined;
+  readonly #handle: number;
+  #memory: Memory<BoardFunctions> | undefined;
+  #search = 0; // jobstand_search*
+  #left = 2; // what it has to do: 2 read places, 1 index texts, 0 nothing
+
+  /** Use Core.open() or openBoard(). */
+  constructor(
+    core: Core,
+    memory: Memory<BoardFunctions>,
+    feeds: readonly Feed[],
+    options: BoardOptions,
+    ours = '',
+  ) {
+    this.#core = core;
+    this.#home = options.home;
+    this.#memory = memory;
+    const [first] = feeds;
+    if (first instanceof Error && feeds.every((feed) => feed instanceof Error)) throw first;
+    const handle = memory.run((exports) => exports.jobstand_board_new());
+    const names = [options.name ?? []].flat();
+    const form = new URLSearchParams({
+      now: `${options.now ?? Date.now()}`,
+      'max-age': `${(options.maxAge ?? 0) * DAY}`,
+      // Feeds are hostile: what they hash to must not be known to whoever writes them.
+      seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
+      ours, // refuse what the formats module may know
+    });
+    feeds.forEach((feed, i) => {
+      if (feed instanceof Error) return;
+      memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
+      form.append('name', names[i] ?? '');
+    });
+    const { synonyms } = options;
+    if (synonyms === false) form.set('built-in-synonyms', '0');
+    else if (synonyms) {
+      const line = (group: readonly string[]) => group.map((word) => word.replace(/\s+/g, '_'));
+      form.set('synonyms', synonyms.map((group) => line(group).join(' ')).join('\n'));
+    }
+    const reply = parse(
+      memory.call((exports) => exports.jobstand_board_load, handle, `${form}`),
+    ) as { size: number; feeds: FeedReport[] };
+    this.#handle = handle;
+    this.size = reply.size;
+    this.report = joinReports(
+      feeds.map((feed) =>
+        feed instanceof Error
+          ? { error: { code: 0, message: feed.message } }
+          : (reply.feeds.shift() as FeedReport),
+      ),
+    );
+  }
+
+  #open(): Memory<BoardFunctions> {
+    if (!this.#memory) throw new CoreError('closed', 'the board is closed');
+    return this.#memory;
+  }
+
+  #call(
+    pick: (exports: BoardFunctions) => (...a: [number, number, number]) => number,
+    input: string,
+  ) {
+    return this.#open().call(pick, this.#handle, input);
+  }
+
+  /**
+   * Reads places and indexes texts for about `budget` milliseconds, or until it is done;
+   * find() does what is left. True: it is done. False also while the search module is on its
+   * way.
+   */
+  prepare(budget = Number.POSITIVE_INFINITY): boolean {
+    return this.#prepare(0, budget);
+  }
+
+  /** Works until `left` or less is left to do. */
+  #prepare(left: number, budget = Number.POSITIVE_INFINITY): boolean {
+    const memory = this.#open();
+    const { search } = this.#core;
+    if (!search) return false;
+    if (!this.#search) {
+      memory.join(search);
+      this.#search = memory.run((exports) => exports.jobstand_search_new(this.#handle));
+    }
+    const end = performance.now() + budget;
+    while (this.#left > left) {
+      this.#left = memory.run((exports) => exports.jobstand_search_add(this.#search, 32));
+      if (performance.now() >= end) break;
+    }
+    return this.#left <= left;
+  }
+
+  /** The page of hits for a query, with the counts of the facets asked for. */
+  find(query: Query = {}): Page {
+    const { text } = query;
+    if (!text) return this.#select(query);
+    const found = this.#run(text);
+    const page = this.#select(query);
+    if (page.total) {
+      const marks = (
+        found.any && query.marks !== false
+          ? this.#ask(0, (exports) => exports.jobstand_search_marks, '')
+          : []
+      ) as Pick<Hit, 'marks' | 'snippet'>[];
+      const hits = page.hits.map((hit, i) => ({ ...hit, ...marks[i] }));
+      return { ...page, hits, ...(found.corrected && { corrected: found.corrected }) };
+    }
+    // What the text would find without one of its words.
+    const hints: Hint[] = [...(page.hints ?? [])];
+    for (const [part, rest] of found.parts) {
+      if (!this.#run(rest).any) continue;
+      const { total } = this.#select({ ...query, text: rest, limit: 0, facets: [] });
+      if (total) hints.push({ text: part, count: total });
+    }
+    hints.sort((a, b) => b.count - a.count);
+    return { ...page, hints, ...(found.corrected && { corrected: found.corrected }) };
+  }
+
+  /** One call of the search module, which must be done with all but `left`. */
+  #ask(
+    left: number,
+    pick: (exports: BoardFunctions) => (...a: [number, number, number]) => number,
+    input: string,
+  ): unknown {
+    if (!this.#prepare(left)) throw new CoreError('not-ready', 'the search is still on its way');
+    return parse(this.#open().call(pick, this.#search, input));
+  }
+
+  #run(text: string): RunReply {
+    return this.#ask(0, (exports) => exports.jobstand_search_run, text) as RunReply;
+  }
+
+  /** The page for a query whose text has run. */
+  #select(query: Query): Page {
+    const form = new URLSearchParams();
+    const { text, filters, sort, offset, limit, facetLimit } = query;
+    const flag = (on: boolean | undefined) => (on ? 1 : undefined);
+    const asked = query.facets ?? FACETS;
+    const pairs = {
+      q: text,
+      sort,
+      offset,
+      limit,
+      'facet-limit': facetLimit,
+      facets: asked,
+      zeros: flag(query.zeros),
+      'selected-first': flag(query.selectedFirst),
+      twins: flag(query.twins),
+    };
+    for (const [name, value] of Object.entries(pairs)) {
+      if (value !== undefined) form.set(name, `${value}`);
+    }
+    for (const facet of FACETS) {
+      for (const value of filters?.[facet] ?? []) form.append(facet, value);
+    }
+    // Places are the search module's: without it they are no facet yet, and no filter.
+    const counted = asked.includes('location') && this.#prepare(1);
+    if (counted || filters?.location?.length) {
+      this.#ask(1, (exports) => exports.jobstand_search_choose, `${form}`);
+    }
+    const reply = parse(
+      this.#call((exports) => exports.jobstand_board_find, `${form}`),
+    ) as PageReply;
+    const given: PageReply['facets'] = reply.facets;
+    if (counted) {
+      given.location = this.#ask(
+        1,
+        (exports) => exports.jobstand_search_places,
+        `${form}`,
+      ) as FacetReply;
+    } else delete given.location;
+    const facets: Partial<Record<Facet, FacetValue[]>> = {};
+    const more: Partial<Record<Facet, number>> = {};
+    for (const facet of FACETS) {
+      const counts = given[facet];
+      if (counts?.more) more[facet] = counts.more;
+      const values = counts?.values.map(([value, count, chosen, depth, code]) => ({
+        value,
+        count,
+        selected: chosen > 0,
+        ...(depth && { depth }),
+        ...(code && { code }),
+      }));
+      if (values) facets[facet] = values;
+    }
+    const hits = reply.hits.map((hit) => ({ ...hit, marks: {} }));
+    return { ...reply, hits, facets, more };
+  }
+
+  /**
+   * The whole posting without its body; with the search module there, also what its location
+   * says. Throws CoreError 'unknown-posting'.
+   */
+  posting(id: string): Posting {
+    const own = parse(this.#call((exports) => exports.jobstand_board_posting, id)) as Posting;
+    if (!this.#core.search) return own;
+    const derived = this.#ask(
+      Number.POSITIVE_INFINITY,
+      (exports) => exports.jobstand_search_derived,
+      id,
+    );
+    return { ...(derived as Partial<Posting>), ...own };
+  }
+
+  /**
+   * The posting's body as a node stream for renderNodes(); empty when it has none. Fetches
+   * the body module, and the posting's `bodyUrl`, the first time.
+   */
+  async body(id: string): Promise<Uint8Array> {
+    const reply = this.#call((exports) => exports.jobstand_board_body, id);
+    return (await this.#core.bodies()).read(reply, this.#home);
+  }
+
+  /** Gives the memory back. The board answers nothing after it; closing twice is fine. */
+  close(): void {
+    this.#memory = undefined;
+  }
+}
+
+interface PageReply {
+  readonly total: number;
+  readonly hits: readonly Omit<Hit, 'marks'>[];
+  readonly hints?: readonly Hint[];
+  readonly facets: Partial<Record<Facet, FacetReply>>;
+}
+
+interface FacetReply {
+  readonly values: [string, number, 0 | 1, number?, string?][];
+  readonly more: number;
+}
+
+interface RunReply {
+  /** 1: there was something to look for. */
+  readonly any: number;
+  readonly corrected?: string;
+  readonly parts: readonly (readonly [part: string, rest: string])[];
+}
+
+type FeedReport = Report | { readonly error: { code: number; message: string } };
+
+/** The report of one feed, or the sum of several with each of them. */
+function joinReports(feeds: readonly FeedReport[]): Report {
+  const read = feeds.filter((feed): feed is Report => !('error' in feed));
+  if (feeds.length === 1 && read[0]) return read[0];
+  const sum = (count: (report: Report) => number) =>
+    read.reduce((n, report) => n + count(report), 0);
+  return {
+    format: 'jobstand',
+    total: sum((r) => r.total),
+    accepted: sum((r) => r.accepted),
+    skipped: sum((r) => r.skipped),
+    duplicates: sum((r) => r.duplicates),
+    expired: sum((r) => r.expired),
+    truncated: read.some((r) => r.truncated),
+    problemCount: sum((r) => r.problemCount),
+    problems: read.flatMap((r) => r.problems),
+    feeds,
+  };
+}
