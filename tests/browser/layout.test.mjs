@@ -128,6 +128,21 @@ describe('the list', () => {
     });
   });
 
+  test('lays out what is in sight, and the whole of it on paper and after Back', () => on('', async (page) => {
+    const last = page.locator('.item').last();
+    const laidOut = () => last.evaluate((e) => e.querySelector('a').checkVisibility({ contentVisibilityAuto: true }));
+    assert.equal(await laidOut(), false);
+    assert.equal(await page.locator('.item a').first().evaluate((e) => e.checkVisibility({ contentVisibilityAuto: true })), true);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await laidOut(), true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByLabel('Sort by').selectOption('title');
+    assert.equal(await laidOut(), false);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelector('.whole'));
+    assert.equal(await laidOut(), true);
+  }));
+
   test('prints without controls', () => on('', async (page) => {
     await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.adoptedStyleSheets.length > 1);
     await page.emulateMedia({ media: 'print' });

@@ -108,8 +108,10 @@ export class Later {
     const heading = this.#showJob(now);
     this.#showSteps(now);
     this.#moveFocus(now, before, heading);
-    const returned = !before && /back|reload/.test(navigationType());
-    if (now.cause === 'history' || returned) {
+    const returned = now.cause === 'history' || (!before && /back|reload/.test(navigationType()));
+    // A place in the list is where it was only when all before it has its height.
+    view.list.classList.toggle('whole', returned);
+    if (returned) {
       const { y, focus } = address.entry() ?? {};
       if (y !== undefined && history.scrollRestoration === 'auto') scrollTo(scrollX, y);
       refocus(now.root, focus);

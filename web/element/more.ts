@@ -51,9 +51,12 @@ export function show(now: Now): void {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   if (words.later.length) words.add(unpack(words.later, LATER));
   words.add(LATER);
-  paint(root);
   let later = boards.get(root);
-  if (!later) {
+  // A page that changes its colours does so behind our back. Asked for before the next frame,
+  // they would cost a layout of their own: with every letter that is typed.
+  if (later) requestAnimationFrame(() => setTimeout(paint, 0, root));
+  else {
+    paint(root);
     later = new Later();
     boards.set(root, later);
   }
