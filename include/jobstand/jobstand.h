@@ -44,12 +44,14 @@ jobstand_board* jobstand_board_new(void);
 uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size);
 
 /* Reads the feeds, once. `options` is a form such as "name=Acme&name=Bolt&now=1767225600000":
-   `name` is the company for postings that name none, one for each feed in turn; `now`
-   milliseconds since 1970; `max-age` milliseconds, as in board.h; `ours=1`: bad_shape when a feed is not of our format, for
-   jobstand_convert to be asked, and the board is then only good for closing; `seed` a number that nobody can guess; `synonyms` lines as in
-   src/board/synonyms.h, `built-in-synonyms=0`: without the usual ones. Reply: {"size": n, "feeds": [report or {"error": {code, message, offset}}]};
-   the report is that of web/core/types.ts. Status is that of the first error when
-   no feed could be read. */
+   `name` the company for postings that name none, one for each feed in turn; `now` milliseconds
+   since 1970; `max-age` milliseconds, as in board.h; `seed` a number that nobody can guess;
+   `synonyms` lines as in src/board/synonyms.h, `built-in-synonyms=0`: without the usual ones;
+   `ours=1`: bad_shape when a feed is not of our format, for jobstand_convert to be asked, and the
+   board is then only good for closing; `slice` bytes after which the call returns, with {}, and is
+   to be made again, with the same options, until all is read: none stops inside an entry. Reply:
+   {"size": n, "feeds": [report or {"error": {code, message, offset}}]}; the report is that of
+   web/core/types.ts. Status is that of the first error when no feed could be read. */
 jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* options, uint32_t size);
 
 /* `query` as parse_query() reads it; what its text finds must have been worked out by

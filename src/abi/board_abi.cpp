@@ -46,34 +46,37 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
   board->options = view(options, size);
   Limits limits;
   BoardOptions options_read;
+  std::uint32_t slice = 0;  // 0 less one is all there is
   for (text::FormReader in(view(options, size)); in.next();) {
     if (in.key == "name" && names.size() < board->texts.size()) names.push_back(in.value);
     if (in.key == "ours") limits.ours = in.value == "1";
+    if (in.key == "slice") slice = static_cast<std::uint32_t>(text::parse_number(in.value));
     if (in.key == "max-age") options_read.max_age = static_cast<std::int64_t>(text::parse_number(in.value));
     if (in.key == "now") options_read.now = static_cast<std::int64_t>(text::parse_number(in.value));
     if (in.key == "seed") limits.seed = options_read.seed = static_cast<std::uint64_t>(text::parse_number(in.value));
   }
-  std::vector<std::string> failures;  // one for each feed: an error as JSON, or nothing
-  std::vector<Feed> feeds;
-  jobstand_reply* failed = nullptr;
-  for (std::size_t i = 0; i < board->texts.size(); ++i) {
-    auto feed = read_feed(std::move(board->texts[i]), i < names.size() ? names[i] : std::string{}, limits);
-    failures.emplace_back();
-    if (feed) {
-      feeds.push_back(*std::move(feed));
+  std::vector<std::string>& failures = board->failures;
+  while (failures.size() < board->texts.size()) {
+    std::optional<feed::Reading>& reading = board->reading;
+    const std::size_t i = failures.size();
+    if (!reading) reading.emplace(std::move(board->texts[i]), i < names.size() ? names[i] : std::string_view{}, limits);
+    if (reading->step(slice - 1)) {
+      if (slice != 0) return reply("{}");
       continue;
     }
-    if (limits.ours && feed.error().code == Errc::bad_shape) {
-      jobstand_free(failed);
-      return reply(feed.error());
+    failures.emplace_back();
+    if (const auto& failed = reading->failed()) {
+      if (limits.ours && failed->code == Errc::bad_shape) return reply(*failed);
+      if (board->failed == 0) board->failed = static_cast<std::uint32_t>(failed->code);
+      failures.back() = abi::error_json(*failed);
+    } else {
+      board->feeds.push_back(reading->take());
     }
-    failures.back() = abi::error_json(feed.error());
-    if (failed == nullptr) failed = reply(feed.error());
+    reading.reset();
   }
   board->texts = {};
-  if (feeds.empty() && failed != nullptr) return failed;
-  jobstand_free(failed);
-  board->state.emplace(std::move(feeds), options_read);
+  if (board->feeds.empty() && board->failed != 0) return abi::reply(failures[0], board->failed);
+  board->state.emplace(std::move(board->feeds), options_read);
   board->select.emplace(*board->state, board->spots);
 
   text::JsonWriter out;

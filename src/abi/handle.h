@@ -9,10 +9,15 @@
 #include "board/select.h"
 #include "board/spots.h"
 #include "board/state.h"
+#include "feed/reading.h"
 
 struct jobstand_board {
-  std::vector<std::string> texts;  // of the feeds, until they are loaded
-  std::string options;             // as they were given: the search module reads its own
+  std::vector<std::string> texts;  // of the feeds, until they are read
+  std::optional<jobstand::feed::Reading> reading;  // of the next one
+  std::vector<jobstand::Feed> feeds;  // that could be read, until the board is loaded
+  std::vector<std::string> failures;  // one for each feed read: an error as JSON, or nothing
+  std::uint32_t failed = 0;           // the Errc of the first of them
+  std::string options;  // as they were given: the search module reads its own
   std::optional<jobstand::board::State> state;
   std::optional<jobstand::board::Select> select;
   const jobstand::board::Found* found = nullptr;  // of the last text; the search module's

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "feed/reading.h"
 #include "jobstand/feed.h"
 #include "text/utf8.h"
 
@@ -15,8 +16,17 @@ void require(bool holds) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto feed = read_feed(std::string(reinterpret_cast<const char*>(data), size));
-  if (!feed) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  const auto feed = read_feed(bytes);
+  feed::Reading reading(bytes, {}, {});  // an entry at a time is the same
+  while (reading.step(1)) {
+  }
+  require(reading.failed().has_value() != feed.has_value());
+  if (feed) {
+    const Feed slowly = reading.take();
+    require(write_feed(slowly) == write_feed(*feed) && slowly.report.problem_count == feed->report.problem_count);
+  } else {
+    require(reading.failed()->message == feed.error().message);
     require(!feed.error().message.empty());
     require(text::find_invalid_utf8(feed.error().message) == feed.error().message.size());
     return 0;

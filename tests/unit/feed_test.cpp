@@ -1,4 +1,7 @@
 #include "jobstand/feed.h"
+
+#include "abi/wire.h"
+#include "feed/reading.h"
 #include "testing.h"
 
 using namespace jobstand;
@@ -337,4 +340,60 @@ TEST_CASE("body_text: a body is decoded when it is asked for", "[feed]") {
   const Feed feed = read(R"([{"title":"a","body":"\u00fc\n\"x\""},{"title":"b"}])");
   CHECK(body_text(feed, feed.postings[0]) == "ü\n\"x\"");
   CHECK(body_text(feed, feed.postings[1]).empty());
+}
+
+namespace {
+
+// All that a feed became, or the error, as text.
+std::string all_of(const Result<Feed>& feed) {
+  if (!feed) return abi::error_json(feed.error());
+  text::JsonWriter out;
+  abi::write_report(out, feed->report, true);
+  return feed->title + "\n" + feed->home_url + "\n" + write_feed(*feed) + out.take();
+}
+
+Result<Feed> in_slices(const std::string& text, std::uint32_t slice, const Limits& limits) {
+  feed::Reading reading(text, "Acme", limits);
+  while (reading.step(slice)) {
+  }
+  if (reading.failed()) return *reading.failed();
+  return reading.take();
+}
+
+}  // namespace
+
+TEST_CASE("Reading: in slices of any size a feed is what read_feed makes of it", "[feed]") {
+  const std::string feeds[] = {
+      R"([{"title":"a","id":"1"},{"title":"b","id":"1"},7,{"title":"c","body":"x\u00e4"},])",
+      "\xEF\xBB\xBF {\"title\":\"T\",\"jobs\":[{\"title\":\"a\"},,{\"title\":\"b\"}} ],\"count\":9,\"homeUrl\":\"https://a.example/\"} x",
+      R"({"jobs":[],"jobs":[{"title":"a"}]})",
+      R"({"jobs":[{"title":"a"}] "count":1})",
+      R"([{"title":"a","absolute_url":"x"},{"title":"b"}])",
+      R"({"company":1,"jobs":[{"title":"a"}]})",
+  };
+  for (const std::string& whole : feeds) {
+    for (std::size_t size = 0; size <= whole.size(); ++size) {
+      const std::string text = whole.substr(0, size);
+      for (const bool ours : {false, true}) {
+        Limits limits;
+        limits.ours = ours;
+        const std::string expected = all_of(read_feed(text, "Acme", limits));
+        for (const std::uint32_t slice : {1u, 20u}) {
+          CAPTURE(text, ours, slice);
+          REQUIRE(all_of(in_slices(text, slice, limits)) == expected);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("Reading: a step ends after the entry that fills it", "[feed]") {
+  std::string text = "[";
+  for (int i = 0; i < 100; ++i) text += "{\"title\":\"0123456789\"},";
+  feed::Reading reading(text + "{\"title\":\"last\"}]", {}, {});
+  std::uint32_t steps = 1;
+  while (reading.step(240)) ++steps;
+  CHECK(steps >= 10);
+  CHECK(steps <= 13);
+  CHECK(reading.take().postings.size() == 101);
 }

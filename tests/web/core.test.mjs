@@ -79,6 +79,41 @@ describe('openBoard', () => {
     assert.equal((await open(feed, { now: day(0) })).size, 4);
   });
 
+  test('open() gives way after each slice of a feed, and the board is the same', async () => {
+    const loaded = await load();
+    const text = JSON.stringify(Array.from({ length: 300 }, (_, i) => ({ id: `${i}`, title: `Role ${i}`, body: 'word '.repeat(500) })));
+    const expected = loaded.openBoard(text, { now: 1 });
+    const { now } = performance;
+    let time = 0;
+    let yields = 0;
+    performance.now = () => (time += 100); // every slice takes long
+    globalThis.scheduler = { yield: async () => yields++ };
+    let board;
+    try {
+      board = await loaded.open(text, { now: 1 });
+    } finally {
+      performance.now = now;
+      delete globalThis.scheduler;
+    }
+    assert.ok(yields >= 10, `${yields} slices of ${text.length} bytes`);
+    assert.deepEqual(board.report, expected.report);
+    assert.deepEqual(board.find({ text: 'role 7' }), expected.find({ text: 'role 7' }));
+  });
+
+  test('open() reads on when the browser has no way of its own to give way', async () => {
+    const loaded = await load();
+    const { now } = performance;
+    let time = 0;
+    performance.now = () => (time += 100);
+    try {
+      const board = await loaded.open(['[{"title":"a"}]', '<html>', '[{"title":"b"}]']);
+      assert.equal(board.size, 2);
+      await assert.rejects(loaded.open('[{"title":'), fails('bad-json'));
+    } finally {
+      performance.now = now;
+    }
+  });
+
   test('boards share nothing', async () => {
     const loaded = await load();
     const [one, two] = [loaded.openBoard('[{"title":"a"}]'), loaded.openBoard('[{"title":"b"},{"title":"c"}]')];

@@ -109,6 +109,24 @@ export type Feeds = Feed | readonly Feed[];
 
 const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
 
+// What a page may be busy with before it looks after its visitor, ms, and how much of a feed is
+// read before the clock is looked at, bytes.
+const BUSY = 8;
+const SLICE = 65_536;
+
+/** What `steps` come to, with room between them for what else the page has to do. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  let end = performance.now() + BUSY;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < end) continue;
+    await (scheduler?.yield?.() ?? new Promise((next) => setTimeout(next)));
+    end = performance.now() + BUSY;
+  }
+}
+
 /** The compiled modules. Boards opened with one share nothing but code. */
 export class Core {
   /** Settles when boards can be searched for text. */
@@ -149,51 +167,62 @@ export class Core {
    */
   openBoard(feeds: Feeds, options: BoardOptions = {}): Board {
     const list = [feeds].flat() as readonly Feed[];
-    const module = this.#formats;
-    if (!module) return this.#open(list, options);
+    const open = (list: readonly Feed[], ours?: string) =>
+      this.#open(list, options, 0, ours).next().value as Board;
+    if (!this.#formats) return open(list);
     try {
-      return this.#open(list, options, '1');
+      return open(list, '1');
     } catch (error) {
       if (!isForeign(error)) throw error;
-      // The instance goes with what it needed; feeds of our own stay as they are.
-      const formats = new Memory<FormatsFunctions>(module);
-      const convert = (feed: Feed) => {
-        if (feed instanceof Error) return feed;
-        try {
-          return formats.call((exports) => exports.jobstand_convert, 0, feed);
-        } catch (error) {
-          if (list[1] === undefined) throw error;
-          return feed; // the others are shown, and the report says what this one is
-        }
-      };
-      return this.#open(list.map(convert), options);
+      return open(this.#convert(list));
     }
   }
 
-  /** As openBoard(), and fetches the formats module when a feed is not of our own format. */
+  /**
+   * As openBoard(), in slices that leave room for what else the page has to do, and fetches the
+   * formats module when a feed is not of our own format.
+   */
   async open(feeds: Feeds, options: BoardOptions = {}): Promise<Board> {
     const list = [feeds].flat() as readonly Feed[];
     try {
-      return this.#open(list, options, '1');
+      return await inSlices(this.#open(list, options, SLICE, '1'));
     } catch (error) {
       if (!isForeign(error)) throw error;
       await this.loadFormats().catch((failure) => {
         if (list[1] === undefined) throw failure; // others are shown without it
       });
-      return this.openBoard(list, options);
+      return inSlices(this.#open(this.#convert(list), options, SLICE));
     }
   }
 
-  #open(list: readonly Feed[], options: BoardOptions, ours?: string): Board {
+  /** Feeds of any format as feeds of ours, which stay as they are. */
+  #convert(list: readonly Feed[]): readonly Feed[] {
+    const module = this.#formats;
+    if (!module) return list;
+    // The instance goes with what it needed.
+    const formats = new Memory<FormatsFunctions>(module);
+    return list.map((feed) => {
+      if (feed instanceof Error) return feed;
+      try {
+        return formats.call((exports) => exports.jobstand_convert, 0, feed);
+      } catch (error) {
+        if (list[1] === undefined) throw error;
+        return feed; // the others are shown, and the report says what this one is
+      }
+    });
+  }
+
+  /** Feeds of our own format. Stops after each `slice` bytes; 0: never. */
+  *#open(list: readonly Feed[], options: BoardOptions, slice: number, ours?: string) {
     const spare = this.#spare;
     this.#spare = undefined;
-    const open = (memory: Memory<BoardFunctions>) => new Board(this, memory, list, options, ours);
-    const fresh = () => open(new Memory(this.#module));
+    const fresh = () => new Memory<BoardFunctions>(this.#module);
+    const open = (memory: Memory<BoardFunctions>) => load(this, memory, list, options, slice, ours);
     try {
-      return spare ? open(spare) : fresh();
+      return yield* open(spare ?? fresh());
     } catch (error) {
       // A trap may have been the instance's fault: once more, with another one.
-      if (error instanceof CoreError && error.code === 'crashed') return fresh();
+      if (error instanceof CoreError && error.code === 'crashed') return yield* open(fresh());
       throw error;
     }
   }
@@ -227,6 +256,55 @@ export class Core {
   }
 }
 
+/** Reads feeds in an instance of their own; stops after each `slice` bytes. */
+function* load(
+  core: Core,
+  memory: Memory<BoardFunctions>,
+  feeds: readonly Feed[],
+  options: BoardOptions,
+  slice: number,
+  ours = '',
+): Generator<void, Board> {
+  const [first] = feeds;
+  if (first instanceof Error && feeds.every((feed) => feed instanceof Error)) throw first;
+  const handle = memory.run((exports) => exports.jobstand_board_new());
+  const names = [options.name ?? []].flat();
+  const form = new URLSearchParams({
+    now: `${options.now ?? Date.now()}`,
+    'max-age': `${(options.maxAge ?? 0) * DAY}`,
+    // Feeds are hostile: what they hash to must not be known to whoever writes them.
+    seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
+    slice: `${slice}`,
+    ours, // refuse what the formats module may know
+  });
+  feeds.forEach((feed, i) => {
+    if (feed instanceof Error) return;
+    memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
+    form.append('name', names[i] ?? '');
+  });
+  const { synonyms } = options;
+  if (synonyms === false) form.set('built-in-synonyms', '0');
+  else if (synonyms) {
+    const line = (group: readonly string[]) => group.map((word) => word.replace(/\s+/g, '_'));
+    form.set('synonyms', synonyms.map((group) => line(group).join(' ')).join('\n'));
+  }
+  for (;;) {
+    const reply = parse(
+      memory.call((exports) => exports.jobstand_board_load, handle, `${form}`),
+    ) as { size: number; feeds?: FeedReport[] };
+    const given = reply.feeds;
+    if (given) {
+      const reports = feeds.map((feed) =>
+        feed instanceof Error
+          ? { error: { code: 0, message: feed.message } }
+          : (given.shift() as FeedReport),
+      );
+      return new Board(core, memory, handle, reply.size, joinReports(reports), options.home);
+    }
+    yield;
+  }
+}
+
 /** Postings that can be searched. Lives in a wasm instance of its own: close() frees it all. */
 export class Board {
   readonly report: Report;
@@ -243,47 +321,17 @@ export class Board {
   constructor(
     core: Core,
     memory: Memory<BoardFunctions>,
-    feeds: readonly Feed[],
-    options: BoardOptions,
-    ours = '',
+    handle: number,
+    size: number,
+    report: Report,
+    home: string | undefined,
   ) {
     this.#core = core;
-    this.#home = options.home;
     this.#memory = memory;
-    const [first] = feeds;
-    if (first instanceof Error && feeds.every((feed) => feed instanceof Error)) throw first;
-    const handle = memory.run((exports) => exports.jobstand_board_new());
-    const names = [options.name ?? []].flat();
-    const form = new URLSearchParams({
-      now: `${options.now ?? Date.now()}`,
-      'max-age': `${(options.maxAge ?? 0) * DAY}`,
-      // Feeds are hostile: what they hash to must not be known to whoever writes them.
-      seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
-      ours, // refuse what the formats module may know
-    });
-    feeds.forEach((feed, i) => {
-      if (feed instanceof Error) return;
-      memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
-      form.append('name', names[i] ?? '');
-    });
-    const { synonyms } = options;
-    if (synonyms === false) form.set('built-in-synonyms', '0');
-    else if (synonyms) {
-      const line = (group: readonly string[]) => group.map((word) => word.replace(/\s+/g, '_'));
-      form.set('synonyms', synonyms.map((group) => line(group).join(' ')).join('\n'));
-    }
-    const reply = parse(
-      memory.call((exports) => exports.jobstand_board_load, handle, `${form}`),
-    ) as { size: number; feeds: FeedReport[] };
     this.#handle = handle;
-    this.size = reply.size;
-    this.report = joinReports(
-      feeds.map((feed) =>
-        feed instanceof Error
-          ? { error: { code: 0, message: feed.message } }
-          : (reply.feeds.shift() as FeedReport),
-      ),
-    );
+    this.size = size;
+    this.report = report;
+    this.#home = home;
   }
 
   #open(): Memory<BoardFunctions> {
