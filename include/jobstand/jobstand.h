@@ -16,7 +16,7 @@
 extern "C" {
 #endif
 
-#define JOBSTAND_ABI 2 /* raised when a signature or a reply's layout changes */
+#define JOBSTAND_ABI 3 /* raised when a signature or a reply's layout changes */
 
 typedef struct jobstand_board jobstand_board;
 typedef struct jobstand_search jobstand_search;
@@ -63,7 +63,8 @@ jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query,
 jobstand_reply* jobstand_board_posting(jobstand_board* board, const uint8_t* id, uint32_t size);
 
 /* Not JSON: one byte, the format (0 none, 1 Markdown, 2 HTML, 3 an address), then the
-   source or the address. unknown_posting. */
+   source, or the place of its feed among those that could be read, a space and the address.
+   unknown_posting. */
 jobstand_reply* jobstand_board_body(jobstand_board* board, const uint8_t* id, uint32_t size);
 
 void jobstand_board_close(jobstand_board* board);

@@ -113,7 +113,12 @@ jobstand_reply* jobstand_board_body(jobstand_board* board, const uint8_t* id, ui
   if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
   const auto found = board->state->by_id(view(id, size));
   if (!found) return reply(found.error());
-  std::string out(1, static_cast<char>(board->state->at(*found).body.format));
+  const Body::Format format = board->state->at(*found).body.format;
+  std::string out(1, static_cast<char>(format));
+  if (format == Body::Format::address) {
+    text::append_number(out, board->state->feed_of[*found]);
+    out.push_back(' ');
+  }
   return reply(out.append(board->state->body(*found)));
 }
 

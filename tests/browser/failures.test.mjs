@@ -294,6 +294,16 @@ describe('a feed that is partly bad', () => {
     assert.deepEqual(lines.filter((line) => /error|warning/.test(line)), []);
   }));
 
+  test('whose body lies beside it, with another feed that cannot be had: the body is read from there', async () => {
+    server.routes['/other/jobs.json'] = '[{"id":"y","title":"b","bodyUrl":"bodies/y.md"}]';
+    server.routes['/other/bodies/y.md'] = 'The right text.';
+    server.routes['/bodies/y.md'] = 'The text of another feed.';
+    await withFeed('[{"id":"x","title":"a"}]', async (page) => {
+      await page.getByRole('link', { name: 'b', exact: true }).click();
+      await page.getByText('The right text.').waitFor();
+    }, { attributes: 'src="/feed.json /missing.json /other/jobs.json"' });
+  });
+
   test('whose body is not there: everything else is readable', () => withFeed('[{"id":"x","title":"a","summary":"still here","bodyUrl":"/missing.md"}]', async (page, { said: lines }) => {
     await page.getByRole('link', { name: 'a', exact: true }).click();
     await page.getByText('The description could not be loaded.').waitFor();

@@ -145,6 +145,29 @@ describe('a body that is an address', () => {
     assert.deepEqual(asked, [['https://jobs.example/feeds/bodies/a.md', 'omit', null]]);
   });
 
+  test('is resolved against the feed that it came with, also where others could not be had or read', async () => {
+    const feed = (id, bodyUrl = 'the text 1.md') => JSON.stringify([{ id, title: id, bodyUrl }]);
+    const feeds = [new Error('gone'), feed('a'), '<html>', feed('b'), feed('c', '/2 3.md')];
+    const asked = async (home) => {
+      const board = (await load()).openBoard(feeds, { home });
+      const urls = [];
+      const fetch = async (url) => urls.push(url.href) && new Response('*a*');
+      for (const id of ['a', 'b', 'c']) await replacing(globalThis, 'fetch', fetch, () => board.body(id));
+      return urls;
+    };
+    const homes = [...'01234'].map((n) => `https://${n}.example/feeds/jobs.json`);
+    assert.deepEqual(await asked(homes), [
+      'https://1.example/feeds/the%20text%201.md',
+      'https://3.example/feeds/the%20text%201.md',
+      'https://4.example/2%203.md',
+    ]);
+    assert.deepEqual(await asked(HOME), [
+      'https://jobs.example/feeds/the%20text%201.md',
+      'https://jobs.example/feeds/the%20text%201.md',
+      'https://jobs.example/2%203.md',
+    ]);
+  });
+
   test('and cannot be read, or is none, is a network failure that names it', async () => {
     const cut = () =>
       new Response(new ReadableStream({ pull: (controller) => controller.error(new TypeError('cut off')) }));

@@ -299,11 +299,16 @@ function* load(
           ? { error: { code: 0, message: feed.message } }
           : (given.shift() as FeedReport),
       );
-      return new Board(core, memory, handle, reply.size, joinReports(reports), options.home);
+      const homes = [options.home].flat();
+      const read = reports.flatMap((one, i) => ('error' in one ? [] : [homes[i] ?? homes[0]]));
+      return new Board(core, memory, handle, reply.size, joinReports(reports), read);
     }
     yield;
   }
 }
+
+/** What addresses are relative to, of each feed that could be read. */
+export type Homes = readonly (string | undefined)[];
 
 /** Postings that can be searched. Lives in a wasm instance of its own: close() frees it all. */
 export class Board {
@@ -311,7 +316,7 @@ export class Board {
   /** Postings accepted. */
   readonly size: number;
   readonly #core: Core;
-  readonly #home: string | undefined;
+  readonly #homes: Homes;
   readonly #handle: number;
   #memory: Memory<BoardFunctions> | undefined;
   #search = 0; // jobstand_search*
@@ -324,14 +329,14 @@ export class Board {
     handle: number,
     size: number,
     report: Report,
-    home: string | undefined,
+    homes: Homes,
   ) {
     this.#core = core;
     this.#memory = memory;
     this.#handle = handle;
     this.size = size;
     this.report = report;
-    this.#home = home;
+    this.#homes = homes;
   }
 
   #open(): Memory<BoardFunctions> {
@@ -490,7 +495,7 @@ export class Board {
    */
   async body(id: string): Promise<Uint8Array> {
     const reply = this.#call((exports) => exports.jobstand_board_body, id);
-    return (await this.#core.bodies()).read(reply, this.#home);
+    return (await this.#core.bodies()).read(reply, this.#homes);
   }
 
   /** Gives the memory back. The board answers nothing after it; closing twice is fine. */

@@ -1,5 +1,5 @@
 // bodies.ts - what a posting says, to a node stream for renderNodes(). Fetches the body module.
-import type { Tools } from './board.ts';
+import type { Homes, Tools } from './board.ts';
 import type { Memory } from './memory.ts';
 import { CoreError } from './types.ts';
 import type { Module, Source } from './wasm.ts';
@@ -55,15 +55,17 @@ export class Bodies {
   }
 
   /**
-   * What the board says of a body: its format and its source, or the address where it is,
-   * relative to `home`. A posting without one is an empty stream.
+   * What the board says of a body: its format and its source, or the number of its feed and the
+   * address where it is. A posting without one is an empty stream.
    */
-  async read(reply: Uint8Array, home: string | undefined): Promise<Uint8Array> {
+  async read(reply: Uint8Array, homes: Homes): Promise<Uint8Array> {
     let format = reply[0] ?? 0;
     let source: Uint8Array = reply.subarray(1);
     if (format === ADDRESS) {
-      const address = new TextDecoder().decode(source);
+      const text = new TextDecoder().decode(source);
+      const address = text.slice(text.indexOf(' ') + 1);
       try {
+        const home = homes[Number.parseInt(text, 10)];
         const url = new URL(address, home ?? globalThis.document?.baseURI);
         if (url.protocol !== 'https:' && url.protocol !== 'http:') throw 'not http';
         const options: RequestInit = Object.create(null);

@@ -193,8 +193,8 @@ export interface BoardOptions {
    * reliability'], in addition to the built-in ones; false: none at all.
    */
   readonly synonyms?: readonly (readonly string[])[] | false;
-  /** Address that relative addresses of the feed are resolved against. */
-  readonly home?: string;
+  /** Address that relative addresses of the feed are resolved against; several feeds: one for each. */
+  readonly home?: string | readonly string[];
 }
 
 /** Why the core refused. `code` is stable, `message` is for developers. */

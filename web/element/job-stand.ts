@@ -379,7 +379,7 @@ export class JobStandElement extends HTMLElement {
       }
       this.#core = await core;
       const board = await this.#core.open(fetched.feeds, {
-        home: this.#home(),
+        home: fetched.feeds.map((_, i) => this.#home(i)),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
         maxAge,
       });
@@ -670,8 +670,8 @@ export class JobStandElement extends HTMLElement {
     });
   }
 
-  #home(): string {
-    return new URL(this.#options.sources[0] ?? '', document.baseURI).href;
+  #home(i = 0): string {
+    return new URL(this.#options.sources[i] ?? '', document.baseURI).href;
   }
 
   #onTitle(id: string, event: MouseEvent): void {
