@@ -91,33 +91,16 @@ async function bundle(entry, name, format, define = {}) {
   return createHash('sha256').update(code).digest('hex').slice(0, 8);
 }
 
-// Regions by the core's codes, see src/place/generate-place.mjs, and those of UN M.49. Their names
-// are taken from here, because browsers know countries, but not all of them know continents.
-const REGIONS = {
-  AFRICA: '002',
-  AMERICAS: '019',
-  ASIA: '142',
-  'EASTERN-EUROPE': '151',
-  EUROPE: '150',
-  LATAM: '419',
-  'NORTH-AMERICA': '003',
-  'NORTHERN-EUROPE': '154',
-  OCEANIA: '009',
-  'SOUTH-AMERICA': '005',
-  'SOUTHEAST-ASIA': '035',
-  'SOUTHERN-EUROPE': '039',
-  'WESTERN-EUROPE': '155',
-  WORLD: '001',
-};
-function regions(lang) {
+// Names of regions are taken from here: browsers know countries, but not all of them know continents.
+function regions(lang, codes) {
   const names = new Intl.DisplayNames([lang], { type: 'region' });
-  return Object.fromEntries(Object.entries(REGIONS).map(([code, m49]) => [code, names.of(m49)]));
+  return codes.map((code) => names.of(code));
 }
 
-// A language is downloaded as its texts alone, in the order of the English ones, and the regions.
+// A language is downloaded as its texts alone, in the order of the English ones, and its regions.
 async function languages() {
-  const entry =
-    "export { ENGLISH } from './view/words.ts'; export { LATER } from './view/words-later.ts';";
+  const entry = `export { ENGLISH } from './view/words.ts'; export { LATER } from './view/words-later.ts';
+    export { REGIONS } from './view/regions.ts';`;
   const { outputFiles } = await build({
     ...common,
     sourcemap: false,
@@ -142,7 +125,10 @@ async function languages() {
       const forms = Object.entries(texts).filter(([key]) => key.startsWith(`${word}.`));
       return Object.fromEntries(forms.map(([key, form]) => [key.slice(word.length + 1), form]));
     };
-    const packed = JSON.stringify([...parts.map((words) => words.map(text)), regions(name)]);
+    const packed = JSON.stringify([
+      ...parts.map((words) => words.map(text)),
+      regions(name, Object.values(english.REGIONS)),
+    ]);
     writeFileSync(join(dist, 'lang', `${name}.json`), packed);
     hash.update(packed);
   }

@@ -1,9 +1,18 @@
 // language.ts - the texts of a language, beside the script.
+import { REGIONS } from '../view/regions.ts';
 import type { Packed } from '../view/words.ts';
 
 /** Those there are besides English, as in web/lang/; and the hash of them all. */
 declare const LANGUAGES: readonly string[];
 declare const LANGUAGES_VERSION: string;
+
+/** What is in a file: regions have their names alone there, in the order of REGIONS. */
+type File = readonly [first: Packed[0], later: Packed[1], regions: readonly string[]];
+
+export function fromFile([first, later, names]: File): Packed {
+  const codes = Object.keys(REGIONS);
+  return [first, later, Object.fromEntries(names.map((name, i) => [codes[i], name]))];
+}
 
 const loaded = new Map<string, Promise<Packed>>();
 
@@ -13,9 +22,9 @@ export async function textsOf(lang: string): Promise<Packed | undefined> {
   if (!LANGUAGES.includes(name)) return undefined;
   let texts = loaded.get(name);
   if (!texts) {
-    texts = fetch(new URL(`lang/${name}.json?${LANGUAGES_VERSION}`, import.meta.url)).then(
-      (response) => response.json(),
-    );
+    texts = fetch(new URL(`lang/${name}.json?${LANGUAGES_VERSION}`, import.meta.url))
+      .then((response) => response.json())
+      .then(fromFile);
     loaded.set(name, texts);
   }
   try {

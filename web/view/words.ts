@@ -81,8 +81,8 @@ export type Word = Base<keyof typeof ENGLISH | keyof typeof LATER>;
 export const ORDERS = ['best', 'newest', 'title', 'company'] as const;
 
 /**
- * A language as it is downloaded: the texts of the first paint and those of later, in the
- * order of their words in English; plurals by their category; names of regions by the core's codes.
+ * A language: the texts of the first paint and those of later, in the order of their words in
+ * English; plurals by their category; names of regions by the core's codes.
  */
 export type Packed = readonly [
   first: readonly Text[],
