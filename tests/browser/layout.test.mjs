@@ -159,6 +159,39 @@ describe('the list', () => {
   }));
 });
 
+describe('colours', () => {
+  // Of two colours as computed styles say them; one that lets something through has none.
+  const contrast = (a, b) => {
+    const light = (colour) => {
+      assert.match(colour, /^rgb\(/);
+      const [red, green, blue] = colour.match(/\d+/g).map((n) => (n / 255 <= 0.03928 ? n / 255 / 12.92 : ((n / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+    };
+    return Math.max(light(a) / light(b), light(b) / light(a));
+  };
+  const colours = (locator) => locator.evaluate((e) => {
+    const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(e);
+    return { color, background: backgroundColor, plates: forcedColorAdjust };
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`that the system forces, ${colorScheme}, leave matches and kept roles apart from the others, and legible`, () => on('saved="on"', async (page) => {
+      await page.getByRole('searchbox').fill('embedded');
+      const mark = page.locator('.item mark').first();
+      await mark.waitFor();
+      await page.locator('.item .title a').first().click();
+      const save = page.locator('.save');
+      await save.click();
+      const behind = colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(0, 0, 0)';
+      for (const { color, background, plates } of [await colours(mark), await colours(save)]) {
+        assert.ok(contrast(color, background) >= 4.5, `${color} on ${background}`);
+        assert.ok(contrast(background, behind) > 1.05, `${background} on ${behind}`);
+        assert.equal(plates, 'none'); // a plate of the system's between the two would be seen instead
+      }
+    }, { colorScheme, forcedColors: 'active' }));
+  }
+});
+
 describe('a role', () => {
   test('leads to the next and the previous one, also beyond what is shown', () => on('page-size="2"', async (page) => {
     const heading = page.locator('.detail h2');
