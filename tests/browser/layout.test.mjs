@@ -190,6 +190,17 @@ describe('colours', () => {
       }
     }, { colorScheme, forcedColors: 'active' }));
   }
+
+  test('on paper are black and white, also of a dark board', () => on('theme="dark"', async (page) => {
+    await page.locator('.item a').first().click();
+    await page.locator('.body strong').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.equal((await colours(page.locator('.root'))).background, 'rgb(255, 255, 255)');
+    for (const selector of ['.detail h2', '.body p', '.body a', 'dt']) {
+      const { color } = await colours(page.locator(selector).first());
+      assert.ok(contrast(color, 'rgb(255, 255, 255)') >= 7, `${selector}: ${color}`);
+    }
+  }));
 });
 
 describe('a role', () => {
