@@ -191,6 +191,13 @@ describe('colours', () => {
     }, { colorScheme, forcedColors: 'active' }));
   }
 
+  test('of scroll bars are those of the text, on what is behind them', () => on('theme="dark"', async (page) => {
+    await page.locator('.item a').first().click();
+    await page.locator('.detail h2').waitFor();
+    const bar = await page.locator('.detail').evaluate((e) => getComputedStyle(e).scrollbarColor);
+    assert.match(bar, /0\.91.* rgba\(0, 0, 0, 0\)$/);
+  }));
+
   test('on paper are black and white, also of a dark board', () => on('theme="dark"', async (page) => {
     await page.locator('.item a').first().click();
     await page.locator('.body strong').waitFor();
