@@ -99,6 +99,11 @@ describe('the list', () => {
   test('chosen values are chips that take them back, and all at once', () => on('/page.html', async (page) => {
     await box(page, 'company', 'Acme').check();
     await box(page, 'employment', 'Contract').check();
+    const middle = async (name) => {
+      const { y, height } = await page.getByRole('button', { name }).boundingBox();
+      return y + height / 2;
+    };
+    assert.ok(Math.abs(await middle('Clear all') - await middle('Remove filter Company: Acme')) < 1);
     await page.getByRole('button', { name: 'Remove filter Company: Acme' }).click();
     assert.equal(await count(page), '20 of 60 roles');
     await page.getByRole('button', { name: 'Clear all' }).click();

@@ -342,6 +342,23 @@ describe('languages', () => {
     });
   });
 
+  test('of a summary and of the body below it may be another, and both begin on the same side', async () => {
+    page('ar');
+    await open(async (page) => {
+      await page.getByRole('link', { name: 'Développeur·se front-end React' }).click();
+      await page.locator('.body p').first().waitFor();
+      for (const selector of ['.lead', '.body p']) {
+        // The last line is shorter than the others.
+        const gap = await page.locator(selector).first().evaluate((e) => {
+          const range = document.createRange();
+          range.selectNodeContents(e);
+          return [...range.getClientRects()].at(-1).left - e.getBoundingClientRect().left;
+        });
+        assert.ok(Math.abs(gap) < 1, `${selector}: ${gap}`);
+      }
+    });
+  });
+
   test('that cannot be had leave English, and the developer is told', async () => {
     page('cs');
     server.routes['/lang/cs.json'] = (_, response) => response.writeHead(404).end('no');
