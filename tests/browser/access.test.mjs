@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { axeSource, boardPage, dist, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+import { axeSource, boardPage, dist, launch, postings, serve, visit } from './support/browser.mjs';
 
 const demos = readdirSync(new URL('demo/', dist)).filter((name) => name.endsWith('.html')).map((name) => `/demo/${name}`);
 
@@ -27,17 +27,7 @@ after(async () => {
   await server.close();
 });
 
-async function on(path, use, options = {}) {
-  const opened = await newPage(browser, options);
-  try {
-    await opened.page.goto(server.url + path);
-    if (path !== '/') await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-  }
-}
+const on = (path, use, options) => visit(browser, server.url + path, use, { wait: path !== '/', ...options });
 
 const search = (page, text) => page.getByRole('searchbox').fill(text);
 

@@ -2,7 +2,7 @@
 // are gone, and where a visitor came from.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+import { boardPage, launch, postings, serve, settled, visit } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -18,15 +18,7 @@ after(async () => {
 async function on(attributes, address, use, { more = '', feed, ...options } = {}) {
   server.routes['/page.html'] = boardPage(attributes.includes("src=\"") ? attributes : `src="/jobs.json" ${attributes}`, '', more);
   if (feed) server.routes['/feed.json'] = JSON.stringify(feed);
-  const opened = await newPage(browser, { viewport: { width: 800, height: 700 }, ...options });
-  try {
-    await opened.page.goto(`${server.url}/page.html${address}`);
-    await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-  }
+  await visit(browser, `${server.url}/page.html${address}`, use, { viewport: { width: 800, height: 700 }, ...options });
 }
 
 const focus = (page) => page.evaluate(() => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { dist, launch, newPage, serve, settled } from './support/browser.mjs';
+import { count, dist, launch, serve, visit } from './support/browser.mjs';
 
 const pages = readdirSync(new URL('demo/', dist)).filter((name) => name.endsWith('.html')).map((name) => `/demo/${name}`);
 
@@ -17,16 +17,7 @@ after(async () => {
   await server.close();
 });
 
-async function on(path, use) {
-  const opened = await newPage(browser);
-  try {
-    await opened.page.goto(server.url + path);
-    await use(opened.page);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-  }
-}
+const on = (path, use) => visit(browser, server.url + path, use, { wait: path !== '/' });
 
 describe('the demo', () => {
   test('leads from its index to every page', () => on('/', async (page) => {
@@ -36,7 +27,6 @@ describe('the demo', () => {
 
   for (const path of pages) {
     test(`${path} has a language, a title and a description of its own, one heading above all, a way back, and a board`, () => on(path, async (page) => {
-      await settled(page);
       assert.ok(await page.locator('html').getAttribute('lang'));
       assert.ok((await page.title()).length > 10);
       assert.ok((await page.locator('meta[name="description"]').getAttribute('content')).length > 15);
@@ -55,14 +45,12 @@ describe('the demo', () => {
   });
 
   test('joins three feeds, one of them of another system', () => on('/demo/board.html', async (page) => {
-    await settled(page);
-    assert.equal(await page.locator('.total').textContent(), '45 roles');
+    assert.equal(await count(page), '45 roles');
     await page.getByRole('searchbox').fill('timetable planner');
     await page.locator('.item', { hasText: 'Kelpline' }).first().waitFor();
   }));
 
   test('shows one team only where it is locked', () => on('/demo/team.html?department=Finance', async (page) => {
-    await settled(page);
-    assert.equal(await page.locator('.total').textContent(), '6 roles');
+    assert.equal(await count(page), '6 roles');
   }));
 });

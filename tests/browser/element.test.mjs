@@ -1,7 +1,7 @@
 // The element in Chromium, under a policy that allows nothing but its own files.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+import { boardPage, count, launch, postings, serve, settled, visit } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -22,20 +22,8 @@ after(async () => {
   await server.close();
 });
 
-/** Opens a page, runs `use`, and fails when the policy was broken or an error was thrown. */
-async function on(path, use, options = {}) {
-  const opened = await newPage(browser, options);
-  try {
-    await opened.page.goto(server.url + path);
-    if (options.wait !== false) await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-  }
-}
+const on = (path, use, options) => visit(browser, server.url + path, use, options);
 
-const count = (page) => page.locator('.total').textContent();
 const titles = (page) => page.locator('h3 a').allTextContents();
 const box = (page, facet, name) => page.locator(`fieldset[data-facet="${facet}"] label`, { hasText: name }).locator('input');
 const search = (page, text) => page.getByRole('searchbox', { name: 'Search roles' }).fill(text);

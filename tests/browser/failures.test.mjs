@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { axeSource, boardPage, dist, launch, newPage, postings, serve, settled, STRICT } from './support/browser.mjs';
+import { axeSource, boardPage, dist, launch, newPage, postings, serve, settled, STRICT, visit } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -18,18 +18,10 @@ after(async () => {
   await server.close();
 });
 
-async function withFeed(feed, use, { attributes = 'src="/feed.json"', wait = true } = {}) {
+function withFeed(feed, use, { attributes = 'src="/feed.json"', wait } = {}) {
   server.routes['/feed.json'] = feed;
   server.routes['/page.html'] = boardPage(attributes, FALLBACK);
-  const opened = await newPage(browser);
-  try {
-    await opened.page.goto(`${server.url}/page.html`);
-    if (wait) await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-  }
+  return visit(browser, `${server.url}/page.html`, use, { wait });
 }
 
 /** What the console said, or says within two seconds: reports come with the second script. */

@@ -2,7 +2,7 @@
 // role's own page, roles that are kept.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+import { boardPage, count, launch, postings, serve, settled, visit } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -15,23 +15,13 @@ after(async () => {
   await server.close();
 });
 
-async function on(attributes, use, { address = '', width = 1280, height = 800, jobs, ...options } = {}) {
+async function on(attributes, use, { address = '', width = 1280, height = 800, jobs = postings(), ...options } = {}) {
   server.routes['/page.html'] = boardPage(`src="/jobs.json" ${attributes}`);
-  if (jobs) server.routes['/jobs.json'] = JSON.stringify(jobs);
-  const opened = await newPage(browser, { viewport: { width, height }, ...options });
-  try {
-    await opened.page.goto(`${server.url}/page.html${address}`);
-    await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-    if (jobs) server.routes['/jobs.json'] = JSON.stringify(postings());
-  }
+  server.routes['/jobs.json'] = JSON.stringify(jobs);
+  await visit(browser, `${server.url}/page.html${address}`, use, { viewport: { width, height }, ...options });
 }
 
 const shown = (page) => page.locator('.item .title a').allTextContents();
-const count = (page) => page.locator('.total').textContent();
 const focus = (page) => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
 
 describe('filters', () => {
@@ -304,14 +294,7 @@ describe('languages', () => {
   const page = (lang, attributes = '') => {
     server.routes['/lang.html'] = boardPage(`src="/demo/board/jobs.json" ${attributes}`).replace('lang="en"', `lang="${lang}"`);
   };
-  const open = async (use, options = {}) => {
-    const opened = await newPage(browser, { viewport: { width: 1280, height: 800 }, ...options });
-    await opened.page.goto(`${server.url}/lang.html`);
-    await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-    await opened.context.close();
-  };
+  const open = (use, options) => visit(browser, `${server.url}/lang.html`, use, options);
 
   test("are the page's: German is said throughout, with its dates and money", async () => {
     page('de-AT');

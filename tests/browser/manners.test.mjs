@@ -2,7 +2,7 @@
 // on pages that change the language's own objects, with attributes and texts of nonsense.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { boardPage, launch, newPage, postings, serve, settled } from './support/browser.mjs';
+import { boardPage, count, launch, postings, serve, settled, visit } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -30,20 +30,11 @@ after(async () => {
   await server.close();
 });
 
-async function on(html, use, options = {}) {
+function on(html, use, options) {
   server.routes['/page.html'] = html;
-  const opened = await newPage(browser, options);
-  try {
-    await opened.page.goto(`${server.url}/page.html`);
-    if (options.wait !== false) await settled(opened.page);
-    await use(opened.page, opened);
-    assert.deepEqual(opened.broken, []);
-  } finally {
-    await opened.context.close();
-  }
+  return visit(browser, `${server.url}/page.html`, use, options);
 }
 const board = (attributes = 'src="/jobs.json"', inside = '', more = '') => boardPage(attributes, inside, more);
-const count = (page) => page.locator('.total').textContent();
 
 describe('attached and detached', () => {
   test('a thousand times the board leaves nothing behind', () => on(board(), async (page) => {

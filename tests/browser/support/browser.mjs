@@ -1,5 +1,6 @@
 // browser.mjs - a thin driver: a static server of dist/ that can misbehave, and Chromium on
 // pages under the strictest policy a site may have.
+import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -102,6 +103,22 @@ export const boardPage = (attributes, inside = '', more = '') => `<!doctype html
 /** Waits until a board says that it is ready or has failed. */
 export const settled = (page, selector = 'job-stand') =>
   page.waitForFunction((s) => ['ready', 'failed'].includes(document.querySelector(s)?.getAttribute('data-state')), selector);
+
+/** Opens a page, runs `use` when its board is there, and fails when the policy was broken or an error was thrown. */
+export async function visit(browser, url, use, { wait = true, ...options } = {}) {
+  const opened = await newPage(browser, options);
+  try {
+    await opened.page.goto(url);
+    if (wait) await settled(opened.page);
+    await use(opened.page, opened);
+    assert.deepEqual(opened.broken, []);
+  } finally {
+    await opened.context.close();
+  }
+}
+
+/** How many roles the board says there are. */
+export const count = (page) => page.locator('.total').textContent();
 
 /** Postings for tests: 60 of them over a few companies, places and teams. */
 export function postings(count = 60) {
