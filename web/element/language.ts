@@ -7,9 +7,9 @@ declare const LANGUAGES: readonly string[];
 declare const LANGUAGES_VERSION: string;
 
 /** What is in a file: regions have their names alone there, in the order of REGIONS. */
-type File = readonly [first: Packed[0], later: Packed[1], regions: readonly string[]];
+type LanguageFile = readonly [first: Packed[0], later: Packed[1], regions: readonly string[]];
 
-export function fromFile([first, later, names]: File): Packed {
+export function fromFile([first, later, names]: LanguageFile): Packed {
   const codes = Object.keys(REGIONS);
   return [first, later, Object.fromEntries(names.map((name, i) => [codes[i], name]))];
 }
