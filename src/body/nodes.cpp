@@ -1,5 +1,7 @@
 #include "body/nodes.h"
 
+#include <bit>
+
 #include "text/utf8.h"
 
 namespace jobstand {
@@ -31,7 +33,8 @@ bool NodeBuilder::add(std::uint32_t kind, std::uint32_t value, std::string_view 
     return false;
   }
   room_ -= cost;
-  stream_.operations_.push_back(kind | value << 8);
+  const std::uint32_t operation = kind | value << 8;  // has a name: all words are then added by one function
+  stream_.operations_.push_back(operation);
   stream_.text_.append(text);
   return true;
 }
@@ -99,13 +102,13 @@ NodeStream NodeBuilder::finish() {
 }
 
 std::string NodeStream::encode() const {
+  static_assert(std::endian::native == std::endian::little, "words are copied as they are in memory");
+  const auto count = static_cast<std::uint32_t>(operations_.size());
+  const std::size_t size = kOperation * count;
   std::string out;
-  out.reserve(kOperation * (operations_.size() + 1) + text_.size());
-  const auto put = [&](std::uint32_t word) {
-    for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(word >> shift));
-  };
-  put(static_cast<std::uint32_t>(operations_.size()));
-  for (const std::uint32_t operation : operations_) put(operation);
+  out.reserve(kOperation + size + text_.size());
+  out.append(reinterpret_cast<const char*>(&count), kOperation);
+  out.append(reinterpret_cast<const char*>(operations_.data()), size);
   return out.append(text_);
 }
 

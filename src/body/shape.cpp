@@ -172,7 +172,8 @@ void Shaper::remove_span(std::size_t at) {
 }
 
 void Shaper::push_span(Tag tag, std::uint32_t flags, std::size_t level) {
-  spans_.push_back(static_cast<std::uint32_t>(tag) | flags | static_cast<std::uint32_t>(level) << kLevel);
+  const std::uint32_t span = static_cast<std::uint32_t>(tag) | flags | static_cast<std::uint32_t>(level) << kLevel;
+  spans_.push_back(span);
 }
 
 // The span of HTML's that is open, counted from 1; 0: none, or it is outside of Markdown's.
@@ -190,7 +191,8 @@ void Shaper::enter(Tag block, bool hidden) {
     end_leaf();
     settle();
   }
-  marks_.push_back(static_cast<std::uint32_t>(size_ | barrier_ << 8));
+  const auto mark = static_cast<std::uint32_t>(size_ | barrier_ << 8);
+  marks_.push_back(mark);
   if (hidden) return;
   if (is(block, kLeaves)) {
     write_blocks();
