@@ -367,6 +367,7 @@ void Shaper::end_span(Tag tag) {
 bool Shaper::take_bullet(std::string_view& text) {
   constexpr std::string_view kBullets = "•●▪◦‣■○⁃∙➢\uF0B7";  // three bytes each; the last one is Word's
   constexpr std::string_view kDot = "·";
+  if (static_cast<unsigned char>(text[0]) < 0x80) return false;  // as most text
   std::size_t size = 0;
   if (text.substr(0, 2) == kDot) size = 2;
   for (std::size_t i = 0; i < kBullets.size() && size == 0; i += 3) {
