@@ -153,8 +153,8 @@ void Shaper::make_ready(bool markdown) {
     const Tag tag = tag_of(spans_[opened_]);
     if (tag == Tag::a) {
       if ((spans_[opened_] >> kWrites & 7) == kMaxLinkWrites) {
-        --links_;
-        spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(opened_--));
+        remove_span(opened_);
+        --opened_;
         continue;
       }
       spans_[opened_] += 1u << kWrites;
