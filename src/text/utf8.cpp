@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <bit>
 #include <cstring>
 
 namespace jobstand::text {
@@ -103,13 +104,22 @@ std::string repair_utf8(std::string_view text) {
 }
 
 std::uint32_t utf16_length(std::string_view text) {
-  std::uint32_t units = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  constexpr std::uint64_t kHigh = 0x8080808080808080u;
+  std::size_t units = text.size();
+  for (std::size_t at = 0, step; at < text.size(); at += step) {
+    // Eight bytes at a time, or the last ones one by one.
+    std::uint64_t word = static_cast<unsigned char>(text[at]);
+    step = 1;
+    if (at + 8 <= text.size()) {
+      std::memcpy(&word, text.data() + at, 8);
+      step = 8;
+    }
     // Every character counts at its lead byte; those of four bytes are pairs.
-    units += static_cast<std::uint32_t>((byte & 0xC0) != 0x80) + (byte >= 0xF0 ? 1u : 0u);
+    const std::uint64_t high = word & kHigh;
+    units -= static_cast<std::size_t>(std::popcount(high & ~(word << 1)));
+    units += static_cast<std::size_t>(std::popcount(high & word << 1 & word << 2 & word << 3));
   }
-  return units;
+  return static_cast<std::uint32_t>(units);
 }
 
 std::string_view utf8_prefix(std::string_view text, std::size_t size) {

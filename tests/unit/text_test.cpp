@@ -39,6 +39,9 @@ TEST_CASE("utf8: bytes that are no characters are replaced as browsers do", "[te
   CHECK(repair_utf8("\xf4\x90\x80\x80").size() == 12);           // above U+10FFFF
   CHECK(find_invalid_utf8("ascii ascii ü\xff") == 14);
   CHECK(utf16_length("aü😀") == 4);
+  for (std::size_t before = 0; before < 20; ++before) {  // eight bytes at a time, wherever a character is among them
+    CHECK(utf16_length(std::string(before, 'a') + "ü€😀" + std::string(20 - before, 'a')) == 24);
+  }
   CHECK(utf8_prefix("aü", 2) == "a");
 }
 
