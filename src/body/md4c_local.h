@@ -1,7 +1,8 @@
 // md4c_local.h - the parts of md4c that are ours: tools/cmake/dependencies.cmake puts this in
 // place of what it knows about characters, and of its options, so that the code for other ones
 // is not there at all. Its own tables are four times as large, and its text may be any bytes;
-// ours is valid UTF-8.
+// ours is valid UTF-8. And it looks for blank lines through all lists that are open, which takes
+// seconds when they are ten thousand.
 #pragma once
 
 // CommonMark, and what GitHub has more: tables, strikethrough, tasks, bare links.
@@ -39,3 +40,14 @@ unsigned jobstand_point_before(const char* text);
 #define ISUNICODEPUNCTBEFORE(off) jobstand_is_sign(jobstand_point_before(STR(off)))
 #define md_decode_unicode(text, off, end, size) jobstand_point((text) + (off), (size))
 #define md_get_unicode_fold_info(point, info) ((info)->n_codepoints = jobstand_fold((point), (info)->codepoints))
+
+// In a container: how many there are up to the innermost block quote. What is open within that is
+// lists, and a blank line is in all of them.
+#define JOBSTAND_SET_QUOTED                                                   \
+  {                                                                           \
+    MD_CONTAINER* const it = &ctx->containers[ctx->n_containers - 1];         \
+    if (it->ch == '>') it->quoted = ctx->n_containers;                        \
+    else if (ctx->n_containers > 1) it->quoted = it[-1].quoted;               \
+  }
+#define JOBSTAND_PASS_LISTS \
+  if (n_parents < ctx->n_containers && ctx->containers[ctx->n_containers - 1].quoted <= n_parents) n_parents = ctx->n_containers;

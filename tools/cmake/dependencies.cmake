@@ -32,8 +32,9 @@ jobstand_tarball(nlohmann_json nlohmann_json-3.11.3.tar.gz
   0d8ef5af7f9794e3263480193c491549b2ba6cc74bb018906202ada498a79406 SOURCE_SUBDIR none)
 FetchContent_MakeAvailable(md4c nlohmann_json)
 
-# md4c with src/body/md4c_local.h in place of its part about characters, its options, and its
-# messages. A test holds it against the original.
+# md4c with src/body/md4c_local.h in place of its part about characters, its options, its
+# messages, and how a blank line finds the lists that it is in. A test holds it against the
+# original.
 function(jobstand_localize_md4c original out)
   file(READ "${original}" text)
   string(FIND "${text}" "#if defined MD4C_USE_UTF16 || defined MD4C_USE_UTF8" begin)
@@ -46,6 +47,10 @@ function(jobstand_localize_md4c original out)
   string(REGEX REPLACE "ctx(->|\\.)parser\\.flags" "JOBSTAND_MD_FLAGS" after "${after}")
   string(REPLACE "case '$'" "case 1000" after "${after}") # formulas: no character is 1000
   string(REPLACE "if(ctx->parser.debug_log != NULL)" "if(0)" before "${before}")
+  string(REPLACE "OFF task_mark_off;" "OFF task_mark_off; int quoted;" after "${after}")
+  string(REPLACE "container, sizeof(MD_CONTAINER));" "container, sizeof(MD_CONTAINER)); JOBSTAND_SET_QUOTED" after "${after}")
+  string(REPLACE "while(n_parents < ctx->n_containers  &&  ctx->containers[n_parents].ch"
+    "JOBSTAND_PASS_LISTS while(n_parents < ctx->n_containers  &&  ctx->containers[n_parents].ch" after "${after}")
   file(CONFIGURE OUTPUT "${out}" @ONLY CONTENT "@before@#include \"body/md4c_local.h\"\n@after@")
 endfunction()
 jobstand_localize_md4c("${md4c_SOURCE_DIR}/src/md4c.c" "${CMAKE_CURRENT_BINARY_DIR}/md4c/md4c.c")
