@@ -74,7 +74,9 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
     }
     reading.reset();
   }
+  const bool more = slice != 0 && !board->texts.empty();  // the board itself is a slice of work
   board->texts = {};
+  if (more) return reply("{}");
   if (board->feeds.empty() && board->failed != 0) return abi::reply(failures[0], board->failed);
   board->state.emplace(std::move(board->feeds), options_read);
   board->select.emplace(*board->state, board->spots);

@@ -120,10 +120,11 @@ async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   let end = performance.now() + BUSY;
   for (;;) {
     const { done, value } = steps.next();
+    if (performance.now() >= end) {
+      await (scheduler?.yield?.() ?? new Promise((next) => setTimeout(next)));
+      end = performance.now() + BUSY;
+    }
     if (done) return value;
-    if (performance.now() < end) continue;
-    await (scheduler?.yield?.() ?? new Promise((next) => setTimeout(next)));
-    end = performance.now() + BUSY;
   }
 }
 
