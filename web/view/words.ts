@@ -135,6 +135,15 @@ export function localeOf(lang: string): string {
   }
 }
 
+/** What takes a browser long to make, when it is needed, once. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /**
  * `own`: the page's words, before those of the language. Where neither is there, everything
  * is in English.
@@ -142,10 +151,12 @@ export function localeOf(lang: string): string {
 export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Words {
   const locale = own || packed || /^en\b/i.test(lang) ? localeOf(lang) : 'en';
   const texts = new Map<string, string>();
-  const numbers = new Intl.NumberFormat(locale);
-  const plural = new Intl.PluralRules(locale);
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const plural = once(() => new Intl.PluralRules(locale));
   // A date without a time of day: the same one in every time zone.
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dates = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+  );
   const words: Words = {
     lang: locale,
     later: packed?.[1] ?? [],
@@ -159,18 +170,18 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
       const { n } = values;
       const text =
         texts.get(word) ??
-        texts.get(`${word}.${plural.select(Number(n))}`) ??
+        texts.get(`${word}.${plural().select(Number(n))}`) ??
         texts.get(`${word}.other`) ??
         word;
       return text.replace(/\{(\w+)\}/g, (_, name) => {
         const value = values[name];
-        return typeof value === 'number' ? numbers.format(value) : `${value}`;
+        return typeof value === 'number' ? numbers().format(value) : `${value}`;
       });
     },
     count: (shown, n) =>
       shown === n ? words.say('roles', { n }) : words.say('some', { shown, n }),
-    number: (n) => numbers.format(n),
-    date: (ms) => dates.format(ms),
+    number: (n) => numbers().format(n),
+    date: (ms) => dates().format(ms),
     pay({ min, max, currency, period, text }) {
       if (!min && !max) return text ?? '';
       const money = new Intl.NumberFormat(
