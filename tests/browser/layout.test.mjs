@@ -133,6 +133,20 @@ describe('the list', () => {
     assert.equal(await laidOut(), true);
   }));
 
+  test('covers nothing of the bar with the search when a role brings the board to the top', () => on('', async (page) => {
+    const title = page.locator('.item a').last();
+    await title.scrollIntoViewIfNeeded();
+    await title.click();
+    await page.locator('.detail h2').waitFor();
+    const covered = await page.locator('.search').evaluate((search) => {
+      const { bottom } = search.getBoundingClientRect();
+      const behind = -Number.parseFloat(getComputedStyle(search, '::before').bottom);
+      const { top } = search.getRootNode().querySelector('#sort').getBoundingClientRect();
+      return bottom + behind - top;
+    });
+    assert.ok(covered <= 0.5, `${covered} px`);
+  }, { width: 1280 }));
+
   test('prints without controls', () => on('', async (page) => {
     await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.adoptedStyleSheets.length > 1);
     await page.emulateMedia({ media: 'print' });
