@@ -39,10 +39,10 @@ import { marked } from 'marked';
 import { init, mdToHtml } from 'md4w';
 const { loadCore, renderNodes } = await import(location.origin + '/core.mjs'); // what is measured, not a bundle of it
 await init(fetch('/md4w.wasm'));
-const core = await loadCore();
+const reader = await (await loadCore()).bodies();
 const encoder = new TextEncoder();
 const it = new MarkdownIt({ html: true });
-const stream = (format) => (text) => core.render(format, encoder.encode(text));
+const stream = (format) => (text) => reader.render(format, encoder.encode(text));
 const nodes = (made) => renderNodes(made, document);
 const purify = (html) => DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true });
 const raw = (html) => document.createRange().createContextualFragment(html);
