@@ -108,10 +108,8 @@ export class Later {
     const heading = this.#showJob(now);
     this.#showSteps(now);
     this.#moveFocus(now, before, heading);
-    const returned = now.cause === 'history' || (!before && /back|reload/.test(navigationType()));
-    // A place in the list is where it was only when all before it has its height.
-    view.list.classList.toggle('whole', returned);
-    if (returned) {
+    const returned = !before && /back|reload/.test(navigationType());
+    if (now.cause === 'history' || returned) {
       const { y, focus } = address.entry() ?? {};
       if (y !== undefined && history.scrollRestoration === 'auto') scrollTo(scrollX, y);
       refocus(now.root, focus);
