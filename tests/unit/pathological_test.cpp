@@ -1,11 +1,9 @@
 // Bodies that are made to be slow, large or deep. Here without a clock: the output, and so what
 // is done for it, grows no faster than the input, and stays within its limits. How long each
 // takes is for tests/bench/pathological.mjs.
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "jobstand/body.h"
+#include "pathological.h"
 #include "testing.h"
 
 using namespace jobstand;
@@ -36,31 +34,16 @@ Shape shape_of(const NodeStream& stream) {
   return shape;
 }
 
-// `size` bytes, or a little more: the head, then the unit, then as many tails.
-std::string body_of(const nlohmann::json& entry, std::size_t size) {
-  const auto part = [&](const char* name) { return entry.at(name).get<std::string>(); };
-  std::string body = part("head");
-  const std::string unit = part("unit");
-  const std::string tail = part("tail");
-  std::size_t count = size / (unit.size() + tail.size());
-  for (std::size_t i = 0; i < count; ++i) body += unit;
-  for (std::size_t i = 0; i < count; ++i) body += tail;
-  return body;
-}
-
 }  // namespace
 
 TEST_CASE("render: what is made to be slow grows with its size and stays in its limits", "[body][hostile]") {
-  std::ifstream file(std::string(JOBSTAND_DATA_DIR) + "/pathological.json");
-  std::stringstream text;
-  text << file.rdbuf();
-  const nlohmann::json entries = nlohmann::json::parse(text.str(), nullptr, false);
+  const nlohmann::json entries = pathological_entries();
   REQUIRE(entries.size() > 100);
   for (const nlohmann::json& entry : entries) {
     const bool html = entry.at("format") == "html";
     Shape last;
     for (const std::size_t size : {25'600u, 51'200u, 102'400u}) {
-      const std::string body = body_of(entry, size);
+      const std::string body = pathological_body(entry, size);
       CAPTURE(entry.at("name").get<std::string>(), html, body.size());
       const Shape shape = shape_of(html ? render_html(body) : render_markdown(body));
       CHECK(shape.balanced);

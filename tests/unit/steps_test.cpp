@@ -1,11 +1,9 @@
 // How much is done for a body, counted instead of timed: the readers are compiled once more with a
 // call at every basic block (-fsanitize-coverage=trace-pc). What the C library does is not counted.
 #include <cstdint>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "jobstand/body.h"
+#include "pathological.h"
 #include "testing.h"
 
 using namespace jobstand;
@@ -17,18 +15,6 @@ extern "C" void __sanitizer_cov_trace_pc() { ++steps; }
 
 namespace {
 
-// `size` bytes, or a little less: the head, then the unit, then as many tails.
-std::string body_of(const nlohmann::json& entry, std::size_t size) {
-  const auto part = [&](const char* name) { return entry.at(name).get<std::string>(); };
-  std::string body = part("head");
-  const std::string unit = part("unit");
-  const std::string tail = part("tail");
-  const std::size_t count = size / (unit.size() + tail.size());
-  for (std::size_t i = 0; i < count; ++i) body += unit;
-  for (std::size_t i = 0; i < count; ++i) body += tail;
-  return body;
-}
-
 std::uint64_t steps_for(const std::string& body, bool html) {
   steps = 0;
   static_cast<void>(html ? render_html(body) : render_markdown(body));
@@ -38,16 +24,13 @@ std::uint64_t steps_for(const std::string& body, bool html) {
 }  // namespace
 
 TEST_CASE("render: twice as much of what is made to be slow is twice as much to do", "[body][hostile]") {
-  std::ifstream file(std::string(JOBSTAND_DATA_DIR) + "/pathological.json");
-  std::stringstream text;
-  text << file.rdbuf();
-  const nlohmann::json entries = nlohmann::json::parse(text.str(), nullptr, false);
+  const nlohmann::json entries = pathological_entries();
   REQUIRE(entries.size() > 100);
   for (const nlohmann::json& entry : entries) {
     const bool html = entry.at("format") == "html";
     std::uint64_t last = 0;
     for (const std::size_t size : {25'600u, 51'200u, 102'400u}) {
-      const std::string body = body_of(entry, size);
+      const std::string body = pathological_body(entry, size);
       CAPTURE(entry.at("name").get<std::string>(), html, body.size());
       const std::uint64_t now = steps_for(body, html);
       CHECK(now > size / 64);  // it is counted
