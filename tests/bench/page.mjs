@@ -11,7 +11,8 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { boardPage, launch, newPage, STRICT, serve } from '../browser/support/browser.mjs';
+import { boardPage, STRICT, serve } from '../browser/support/browser.mjs';
+import { launchBare } from './chrome.mjs';
 import { makePostings, origin, shared } from './corpus.mjs';
 
 const { values: options } = parseArgs({
@@ -97,7 +98,7 @@ async function bundleStack() {
   }
 }
 
-const browser = await launch();
+const browser = await launchBare();
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const percentile = (list, p) => sorted(list)[Math.max(0, Math.ceil(list.length * p) - 1)] ?? Number.NaN;
 const cell = (list, digits = 0) => {
@@ -107,23 +108,26 @@ const cell = (list, digits = 0) => {
 };
 
 async function measure(server, path, rate, { open }) {
-  const { page, context } = await newPage(browser);
+  const page = await browser.page({ rate, before: watch });
   try {
-    page.setDefaultTimeout(300_000);
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-    await page.addInitScript(watch);
     await page.goto(server.url + path);
     // Nothing is left to do when no task was long for a while; on the other page, when it says so.
-    const quiet = ([idle]) => window.noticed.first && window.__m?.done !== false && performance.now() - Math.max(window.noticed.first, window.noticed.quiet) > idle;
-    await page.waitForFunction(quiet, [1500 + 500 * rate], { polling: 200 });
-    const loaded = await page.evaluate(() => ({ ...window.noticed, shift: window.noticed.shift }));
-    const input = page.locator('input[type=search]');
-    await input.click();
+    const quiet = (idle) => window.noticed?.first && window.__m?.done !== false && performance.now() - Math.max(window.noticed.first, window.noticed.quiet) > idle;
+    await page.until(quiet, 1500 + 500 * rate);
+    const loaded = await page.evaluate(() => window.noticed);
     for (const text of PHRASES) {
-      await input.pressSequentially(text, { delay: 40 * rate });
-      await input.fill('');
-      await page.waitForTimeout(200 * rate);
+      await page.evaluate(() => {
+        const input = (document.querySelector('job-stand') ?? document.querySelector('job-board')).shadowRoot.querySelector('input[type=search]');
+        input.focus();
+        input.select();
+      });
+      await page.type(text, 40 * rate);
+      await page.evaluate(() => {
+        const input = (document.querySelector('job-stand') ?? document.querySelector('job-board')).shadowRoot.activeElement;
+        input.value = '';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      });
+      await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
     }
     const opens = [];
     for (let n = 0; n < 8; n++) opens.push(await page.evaluate(open, n));
@@ -135,11 +139,11 @@ async function measure(server, path, rate, { open }) {
       key: percentile(keys, 0.95), open: percentile(opens, 0.5), later: Math.max(0, ...long.slice(loaded.long.length).map(([, duration]) => duration)),
     };
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 
-console.log(`${cpus()[0].model}, ${cpus().length} cores, Chromium ${browser.version()}, ${origin}, ${runs} runs\n`);
+console.log(`${cpus()[0].model}, ${cpus().length} cores, Chromium ${browser.version}, ${origin}, ${runs} runs\n`);
 console.log('| postings | slowed | page | first | tbt | longest | key p95 | open p50 | longest then | shift |\n| --- | --- | --- |' + ' ---: |'.repeat(7));
 for (const size of options.sizes.split(',')) {
   const count = Number(size.replace('k', '000'));
