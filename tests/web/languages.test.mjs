@@ -64,6 +64,23 @@ describe('words', () => {
     assert.equal(words('ja').count(3, 60), '60件中3件');
   });
 
+  test('in English say dates and numbers as Intl does, without it', () => {
+    const dates = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+    const numbers = new Intl.NumberFormat('en-US');
+    const english = words('en');
+    const { Intl: own } = globalThis;
+    globalThis.Intl = { getCanonicalLocales: own.getCanonicalLocales };
+    try {
+      const day = 86_400_000;
+      for (let ms = 0; ms < Date.UTC(2100, 0); ms += day) assert.equal(english.date(ms + day - 1), dates.format(ms));
+      for (const n of [0, 7, 999, 1000, 12_345, 999_999, 1_234_567]) assert.equal(english.number(n), numbers.format(n));
+      assert.deepEqual([0, 1, 2, 1001].map((n) => english.count(n, n)), ['0 roles', '1 role', '2 roles', '1,001 roles']);
+      assert.equal(english.value('location', 'Germany', 'DE'), 'Germany');
+    } finally {
+      globalThis.Intl = own;
+    }
+  });
+
   test('of the page come before those of its language', () => {
     const own = words('de', { heading: 'Jobs bei uns', 'roles.one': '{n} Job', 'roles.other': '{n} Jobs' });
     assert.equal(own.say('heading'), 'Jobs bei uns');

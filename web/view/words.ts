@@ -151,6 +151,8 @@ function once<T>(make: () => T): () => T {
 export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Words {
   const locale = own || packed || /^en\b/i.test(lang) ? localeOf(lang) : 'en';
   const texts = new Map<string, string>();
+  // English as Intl has it, which takes a browser longer to make than the board.
+  const english = /^en(-US)?$/.test(locale);
   const numbers = once(() => new Intl.NumberFormat(locale));
   const plural = once(() => new Intl.PluralRules(locale));
   // A date without a time of day: the same one in every time zone.
@@ -170,18 +172,24 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
       const { n } = values;
       const text =
         texts.get(word) ??
-        texts.get(`${word}.${plural().select(Number(n))}`) ??
+        texts.get(
+          `${word}.${english ? (n === 1 ? 'one' : 'other') : plural().select(Number(n))}`,
+        ) ??
         texts.get(`${word}.other`) ??
         word;
       return text.replace(/\{(\w+)\}/g, (_, name) => {
         const value = values[name];
-        return typeof value === 'number' ? numbers().format(value) : `${value}`;
+        return typeof value === 'number' ? words.number(value) : `${value}`;
       });
     },
     count: (shown, n) =>
       shown === n ? words.say('roles', { n }) : words.say('some', { shown, n }),
-    number: (n) => numbers().format(n),
-    date: (ms) => dates().format(ms),
+    number: (n) => (english ? `${n}`.replace(/\B(?=(\d{3})+$)/g, ',') : numbers().format(n)),
+    date(ms) {
+      if (!english) return dates().format(ms);
+      const [, day, month, year] = new Date(ms).toUTCString().split(' ');
+      return `${month} ${Number(day)}, ${year}`;
+    },
     pay({ min, max, currency, period, text }) {
       if (!min && !max) return text ?? '';
       const money = new Intl.NumberFormat(
@@ -197,7 +205,7 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
       return period && texts.has(period) ? words.say(period as Word, { pay }) : pay;
     },
     value(facet, value, code) {
-      const type = facet === 'language' ? 'language' : code?.length === 2 && 'region';
+      const type = facet === 'language' ? 'language' : !english && code?.length === 2 && 'region';
       if (type) {
         try {
           const name = new Intl.DisplayNames([locale], { type }).of(code ?? value);
