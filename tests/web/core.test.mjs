@@ -100,6 +100,31 @@ describe('openBoard', () => {
     assert.deepEqual(board.find({ text: 'role 7' }), expected.find({ text: 'role 7' }));
   });
 
+  test('a feed may come in parts, wherever they were cut', async () => {
+    const loaded = await load();
+    const bytes = new TextEncoder().encode('[{"title":"Führer für Züge"},{"title":"b"}]');
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const parts = [bytes.subarray(0, cut), bytes.subarray(cut)];
+      for (const board of [await loaded.open([parts]), loaded.openBoard([parts])]) {
+        assert.deepEqual(board.find({ sort: 'title' }).hits.map(({ title }) => title), ['b', 'Führer für Züge']);
+      }
+    }
+    await assert.rejects(loaded.open([[]]), fails('bad-json'));
+  });
+
+  test('a board that does not wait for the search counts places once they are read', async () => {
+    const patient = await loadCore(boardWasm, { searchLater: true });
+    await patient.searchReady;
+    const board = await patient.open(JSON.stringify(Array.from({ length: 200 }, (_, i) => ({ title: `t${i}`, location: 'Berlin, Germany' }))));
+    assert.equal(board.placed, false);
+    assert.equal(board.find({}).facets.location, undefined);
+    assert.equal(board.placed, false);
+    while (!board.placed) assert.equal(board.prepare(0), false);
+    assert.equal(board.find({}).facets.location[0].count, 200);
+    const asked = await patient.open('[{"title":"a","location":"Berlin, Germany"}]');
+    assert.equal(asked.find({ filters: { location: ['Germany'] } }).total, 1); // a filter cannot wait
+  });
+
   test('open() reads on when the browser has no way of its own to give way', async () => {
     const loaded = await load();
     const { now } = performance;

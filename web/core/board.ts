@@ -2,7 +2,8 @@
 // core.ts; the element leaves out of its first script what reads bodies.
 
 import type { Bodies } from './bodies.ts';
-import { Memory, parse } from './memory.ts';
+import type { Formats } from './formats.ts';
+import { bytesOf, Memory, parse } from './memory.ts';
 import {
   type BoardOptions,
   CoreError,
@@ -21,7 +22,6 @@ import { compile, type Module, type Source } from './wasm.ts';
 // The hashes of the modules this script was built with; see build.mjs.
 declare const BOARD_INTEGRITY: string;
 declare const SEARCH_INTEGRITY: string;
-declare const FORMATS_INTEGRITY: string;
 
 const DAY = 86_400_000; // ms
 
@@ -42,21 +42,18 @@ interface BoardFunctions {
   jobstand_search_derived(search: number, id: number, size: number): number;
 }
 
-interface FormatsFunctions {
-  jobstand_convert(none: number, feed: number, size: number): number;
-}
-
 export interface CoreOptions {
   /** Where the search module comes from; default: jobstand-search.wasm beside this script. */
   readonly searchSource?: Source;
-  /** Do not wait for the search module: until Core.searchReady, boards find no text. */
+  /**
+   * Do not wait for the search module: until Core.searchReady, boards find no text. What it does is
+   * then up to Board.prepare(): until Board.placed, find() leaves out the location facet.
+   */
   readonly searchLater?: boolean;
   /** Where the body module comes from; default: jobstand-body.wasm beside this script. */
   readonly bodySource?: Source;
   /** Where the formats module comes from; default: jobstand-formats.wasm beside this script. */
   readonly formatsSource?: Source;
-  /** Do not fetch the formats module before Core.open() needs it. */
-  readonly formatsLater?: boolean;
 }
 
 /**
@@ -78,36 +75,38 @@ const moduleAt: Tools['moduleAt'] = (source, name, integrity) => {
   });
 };
 
-/** What Bodies needs of this script, which may be another one. */
+/** What Bodies and Formats need of this script, which may be another one. */
 export interface Tools {
   readonly Memory: typeof Memory;
   moduleAt(source: Source | null | undefined, name: string, integrity: string): Promise<Module>;
 }
+const TOOLS: Tools = { Memory, moduleAt };
 
-/** Makes what reads bodies when the first one is asked for, again after a failure. */
-export type MakeBodies = (source: Source | undefined, tools: Tools) => Promise<Bodies>;
+/** What the first board does without; asked for again after a failure. */
+export type Later = () => Promise<{
+  readonly Bodies: typeof Bodies;
+  readonly Formats: typeof Formats;
+}>;
 
 /** See core.ts. */
 export async function loadCore(
   source: Source | null | undefined,
   options: CoreOptions,
-  bodies: MakeBodies,
+  later: Later,
+  Kind: typeof Core,
 ): Promise<Core> {
   const search = moduleAt(options.searchSource, 'jobstand-search.wasm', SEARCH_INTEGRITY);
   search.catch(() => {}); // whoever waits for it is told
   const module = await moduleAt(source, 'jobstand.wasm', BOARD_INTEGRITY);
-  const core = new Core(module, new Memory(module), search, options, bodies);
-  // A site without the module reads its own format all the same.
-  if (!options.formatsLater) await core.loadFormats().catch(() => {});
-  if (!options.searchLater) await core.searchReady;
-  return core;
+  return new Kind(module, new Memory(module), search, options, later);
 }
 
-/** JSON text or its bytes; or why they could not be had, for the report. */
-export type Feed = Uint8Array | string | Error;
+/** JSON text or its bytes, also in parts; or why they could not be had, for the report. */
+export type Feed = Uint8Array | string | Error | readonly Uint8Array[];
 export type Feeds = Feed | readonly Feed[];
 
-const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
+/** Whether a feed is of another system. */
+export const isForeign = (error: unknown) => (error as CoreError).code === 'bad-shape';
 
 // What a page may be busy with before it looks after its visitor, ms, and how much of a feed is
 // read before the clock is looked at, bytes.
@@ -133,14 +132,15 @@ export class Core {
   /** Settles when boards can be searched for text. */
   readonly searchReady: Promise<void>;
   readonly #module: Module;
-  readonly #options: CoreOptions;
+  readonly options: CoreOptions;
   /** The search module, once it has arrived. */
   search: Module | undefined;
   // Made while the feed is on its way: the first board need not wait for an instance.
   #spare: Memory<BoardFunctions> | undefined;
-  readonly #makeBodies: MakeBodies;
+  readonly #later: Later;
   #bodies: Promise<Bodies> | undefined;
-  #formats: Module | undefined;
+  /** What reads feeds of other systems, once it has arrived. */
+  protected formats: Formats | undefined;
 
   /** Use loadCore(). */
   constructor(
@@ -148,7 +148,7 @@ export class Core {
     spare: Memory<BoardFunctions>,
     search: Promise<Module>,
     options: CoreOptions,
-    bodies: MakeBodies,
+    later: Later,
   ) {
     this.#module = module;
     this.searchReady = search.then((arrived) => {
@@ -156,65 +156,34 @@ export class Core {
     });
     this.searchReady.catch(() => {});
     this.#spare = spare;
-    this.#options = options;
-    this.#makeBodies = bodies;
+    this.options = options;
+    this.#later = later;
   }
 
   /**
-   * Reads one feed or several, of any format once the formats module is there; see open().
-   * Texts are indexed when the first one is looked for, or by Board.prepare(). The bytes are
-   * copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when no feed could be
-   * read; what was left out of the others is in `report`.
-   */
-  openBoard(feeds: Feeds, options: BoardOptions = {}): Board {
-    const list = [feeds].flat() as readonly Feed[];
-    const open = (list: readonly Feed[], ours?: string) =>
-      this.#open(list, options, 0, ours).next().value as Board;
-    if (!this.#formats) return open(list);
-    try {
-      return open(list, '1');
-    } catch (error) {
-      if (!isForeign(error)) throw error;
-      return open(this.#convert(list));
-    }
-  }
-
-  /**
-   * As openBoard(), in slices that leave room for what else the page has to do, and fetches the
-   * formats module when a feed is not of our own format.
+   * Reads one feed or several, of any format, in slices that leave room for what else the page has
+   * to do. The bytes are copied once. Throws CoreError 'bad-json', 'bad-shape', 'too-large' when no
+   * feed could be read, 'network' when it is of another system and the formats module could not be
+   * had; what was left out of the others is in `report`.
    */
   async open(feeds: Feeds, options: BoardOptions = {}): Promise<Board> {
     const list = [feeds].flat() as readonly Feed[];
     try {
-      return await inSlices(this.#open(list, options, SLICE, '1'));
+      return await inSlices(this.read(list, options, SLICE, '1'));
     } catch (error) {
       if (!isForeign(error)) throw error;
       await this.loadFormats().catch((failure) => {
         if (list[1] === undefined) throw failure; // others are shown without it
       });
-      return inSlices(this.#open(this.#convert(list), options, SLICE));
+      return inSlices(this.read(this.formats?.convert(list) ?? list, options, SLICE));
     }
   }
 
-  /** Feeds of any format as feeds of ours, which stay as they are. */
-  #convert(list: readonly Feed[]): readonly Feed[] {
-    const module = this.#formats;
-    if (!module) return list;
-    // The instance goes with what it needed.
-    const formats = new Memory<FormatsFunctions>(module);
-    return list.map((feed) => {
-      if (feed instanceof Error) return feed;
-      try {
-        return formats.call((exports) => exports.jobstand_convert, 0, feed);
-      } catch (error) {
-        if (list[1] === undefined) throw error;
-        return feed; // the others are shown, and the report says what this one is
-      }
-    });
-  }
-
-  /** Feeds of our own format. Stops after each `slice` bytes; 0: never. */
-  *#open(list: readonly Feed[], options: BoardOptions, slice: number, ours?: string) {
+  /**
+   * Feeds of our own format. Stops after each `slice` bytes; 0: never. With `ours` those of other
+   * systems are refused.
+   */
+  *read(list: readonly Feed[], options: BoardOptions, slice: number, ours?: string) {
     const spare = this.#spare;
     this.#spare = undefined;
     const fresh = () => new Memory<BoardFunctions>(this.#module);
@@ -228,19 +197,18 @@ export class Core {
     }
   }
 
-  /** Fetches the formats module, for openBoard(). Throws CoreError 'network', 'blocked'. */
+  /** Fetches the formats module. Throws CoreError 'network', 'blocked'. */
   async loadFormats(): Promise<void> {
-    this.#formats ??= await moduleAt(
-      this.#options.formatsSource,
-      'jobstand-formats.wasm',
-      FORMATS_INTEGRITY,
-    );
+    const { Formats } = await this.#later();
+    const formats = this.formats ?? new Formats(this.options.formatsSource, TOOLS);
+    await formats.load();
+    this.formats = formats;
   }
 
   /** What reads bodies. Throws CoreError 'network' where it cannot be had. */
   bodies(): Promise<Bodies> {
     if (!this.#bodies) {
-      const bodies = this.#makeBodies(this.#options.bodySource, { Memory, moduleAt });
+      const bodies = this.#later().then(({ Bodies }) => new Bodies(this.options.bodySource, TOOLS));
       this.#bodies = bodies;
       bodies.catch(() => {
         this.#bodies = undefined; // the next posting tries again
@@ -278,11 +246,23 @@ function* load(
     slice: `${slice}`,
     ours, // refuse what the formats module may know
   });
-  feeds.forEach((feed, i) => {
-    if (feed instanceof Error) return;
-    memory.write(feed, (exports, size) => exports.jobstand_board_feed(handle, size) >>> 0);
+  for (const [i, feed] of feeds.entries()) {
+    if (feed instanceof Error) continue;
+    const parts = [feed].flat().map((part) => bytesOf(part as string | Uint8Array));
+    const size = parts.reduce((sum, part) => sum + part.length, 0);
+    let at = memory.room(size, (exports) => exports.jobstand_board_feed(handle, size));
+    for (const part of parts) {
+      // New memory takes a browser long to hand out.
+      for (let done = 0; done < part.length; ) {
+        const piece = part.subarray(done, done + (slice || size));
+        memory.put(piece, at);
+        at += piece.length;
+        done += piece.length;
+        if (slice) yield;
+      }
+    }
     form.append('name', names[i] ?? '');
-  });
+  }
   const { synonyms } = options;
   if (synonyms === false) form.set('built-in-synonyms', '0');
   else if (synonyms) {
@@ -338,6 +318,11 @@ export class Board {
     this.size = size;
     this.report = report;
     this.#homes = homes;
+  }
+
+  /** Whether places are read. */
+  get placed(): boolean {
+    return this.#left < 2;
   }
 
   #open(): Memory<BoardFunctions> {
@@ -442,7 +427,9 @@ export class Board {
       for (const value of filters?.[facet] ?? []) form.append(facet, value);
     }
     // Places are the search module's: without it they are no facet yet, and no filter.
-    const counted = asked.includes('location') && this.#prepare(1);
+    const counted =
+      asked.includes('location') &&
+      (this.#core.options.searchLater ? this.placed : this.#prepare(1));
     if (counted || filters?.location?.length) {
       this.#ask(1, (exports) => exports.jobstand_search_choose, `${form}`);
     }

@@ -30,6 +30,10 @@ type Call = (what: number, bytes: number, size: number) => number;
 const encoder = new TextEncoder();
 export const decoder = new TextDecoder();
 
+/** Bytes, or text as UTF-8. */
+export const bytesOf = (input: string | Uint8Array): Uint8Array =>
+  typeof input === 'string' ? encoder.encode(input) : input;
+
 /**
  * One instance of a module, with its memory. A trap leaves C++ objects half changed, so it
  * ends the instance: every later call fails with 'crashed'.
@@ -74,14 +78,16 @@ export class Memory<Functions> {
     }
   }
 
-  /** Writes bytes, or text as UTF-8, to where `reserve` says. */
-  write(input: Uint8Array | string, reserve: (exports: Functions, size: number) => number): void {
-    const bytes = typeof input === 'string' ? encoder.encode(input) : input;
-    this.run((exports) => {
-      const address = reserve(exports, bytes.length);
-      if (address === 0) throw new CoreError('too-large', 'memory is out');
-      new Uint8Array(this.#exports.memory.buffer).set(bytes, address);
-    });
+  /** The address of room for `size` bytes, which is not 0. Throws CoreError 'too-large'. */
+  room(size: number, reserve: (exports: Functions) => number): number {
+    const address = this.run(reserve) >>> 0; // above 2 GiB it is negative
+    if (address === 0) throw new CoreError('too-large', `no memory for ${size} bytes`);
+    return address;
+  }
+
+  /** Writes bytes to where there is room for them. */
+  put(bytes: Uint8Array, address: number): void {
+    new Uint8Array(this.#exports.memory.buffer).set(bytes, address);
   }
 
   /** One call: its input in, a copy of its reply out. */
@@ -90,14 +96,14 @@ export class Memory<Functions> {
     what: number,
     input: string | Uint8Array,
   ): Uint8Array {
-    const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+    const bytes = bytesOf(input);
     return this.run((exports) => {
       const core = this.#exports;
       const address = core.jobstand_alloc(bytes.length || 1) >>> 0; // above 2 GiB it is negative
       let reply = 0;
       try {
         if (address === 0) throw new CoreError('too-large', 'memory is out');
-        new Uint8Array(core.memory.buffer).set(bytes, address);
+        this.put(bytes, address);
         reply = function_(exports)(what, address, bytes.length) >>> 0;
         if (reply === 0) throw new CoreError('too-large', 'memory is out');
         const header = new DataView(core.memory.buffer, reply, HEADER);

@@ -5,11 +5,11 @@ import type { Fetched } from './feeds.ts';
 const NAME = 'job-stand';
 const AT = 'x-job-stand-at';
 
-/** Keeps a feed. Where there is no storage, nothing happens. */
-export async function keepCopy(url: string, bytes: Uint8Array): Promise<void> {
+/** Keeps a feed, in parts. Where there is no storage, nothing happens. */
+export async function keepCopy(url: string, parts: readonly Uint8Array[]): Promise<void> {
   try {
     const cache = await caches.open(NAME);
-    const body = new Blob([bytes as BlobPart]);
+    const body = new Blob([...parts] as BlobPart[]);
     await cache.put(url, new Response(body, { headers: { [AT]: `${Date.now()}` } }));
   } catch {
     // Full, forbidden, or no secure page.

@@ -22,7 +22,7 @@ export async function fetchAll(sources: readonly string[], signal: AbortSignal):
 export const companyOf = (source = ''): string =>
   new URLSearchParams(source.split('#')[1]).get('name') ?? '';
 
-async function fetchFeed(source: string, signal: AbortSignal): Promise<Uint8Array> {
+async function fetchFeed(source: string, signal: AbortSignal): Promise<readonly Uint8Array[]> {
   const url = new URL(source, document.baseURI);
   const options: RequestInit = Object.create(null);
   options.signal = signal;
@@ -30,7 +30,14 @@ async function fetchFeed(source: string, signal: AbortSignal): Promise<Uint8Arra
     throw new CoreError('network', `${url}: ${error.message}`, { cause: error });
   });
   if (!response.ok) throw new CoreError('network', `${url}: HTTP ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  // As it arrives: to hand out all of a large feed at once keeps a browser from the visitor for long.
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const part = (await reader?.read())?.value;
+    if (!part) return parts;
+    parts.push(part);
+  }
 }
 
 export function bytesOf(feed: FeedData): string | Uint8Array {

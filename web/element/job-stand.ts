@@ -2,7 +2,7 @@
 // the core's business, what it means state/'s, what it looks like view/'s.
 
 import css from '../board.css';
-import { type Board, type Core, loadCore } from '../core/board.ts';
+import { type Board, Core, loadCore } from '../core/board.ts';
 import { safeHref } from '../core/nodes.ts';
 import { CoreError, type Hit, type Page } from '../core/types.ts';
 import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
@@ -26,14 +26,14 @@ function coreAt(url: string): Promise<Core> {
       url || null,
       {
         searchLater: true,
-        formatsLater: true,
         ...(url && {
           formatsSource: beside('jobstand-formats.wasm'),
           searchSource: beside('jobstand-search.wasm'),
           bodySource: beside('jobstand-body.wasm'),
         }),
       },
-      async (source, tools) => new (await loadMore()).Bodies(source, tools),
+      loadMore,
+      Core,
     );
     // Whoever waits for it is told.
     core.then(({ searchReady }) => searchReady).catch(() => cores.delete(url));
@@ -411,11 +411,17 @@ export class JobStandElement extends HTMLElement {
   async #prepare(core: Core, board: Board): Promise<void> {
     try {
       await core.searchReady;
-      if (this.#board === board && !this.#page?.facets.location) this.#refreshFilters();
+      let places = !this.#page?.facets.location;
       const step = () => {
-        if (this.#board === board && !board.prepare(8)) setTimeout(step);
+        if (this.#board !== board) return;
+        const done = board.prepare(8);
+        if (places && board.placed) {
+          places = false;
+          this.#refreshFilters();
+        }
+        if (!done) setTimeout(step);
       };
-      step();
+      requestAnimationFrame(() => setTimeout(step)); // once the list is painted
     } catch (error) {
       console.error(`<job-stand> ${error}`, error); // whoever types a text is told
     }

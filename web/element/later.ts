@@ -383,7 +383,7 @@ function keep({ options, fetched }: Now): void {
   if (since || feeds.some((feed) => feed instanceof Error)) return;
   feeds.forEach((feed, i) => {
     const url = new URL(options.sources[i] ?? '', document.baseURI).href;
-    if (feed instanceof Uint8Array) void keepCopy(url, feed);
+    if (Array.isArray(feed)) void keepCopy(url, feed);
   });
 }
 

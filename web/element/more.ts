@@ -7,6 +7,7 @@ import { LATER } from '../view/words-later.ts';
 import { Later, type Now } from './later.ts';
 
 export { Bodies } from '../core/bodies.ts';
+export { Formats } from '../core/formats.ts';
 export { withCopies } from './copies.ts';
 export { textsOf } from './language.ts';
 
@@ -18,12 +19,6 @@ const colours = new WeakMap<ShadowRoot, { sheet: CSSStyleSheet; colour: string }
 
 /** Tells the styles what is behind the board: what sticks or floats must not be transparent. */
 function paint(root: ShadowRoot): void {
-  let own = colours.get(root);
-  if (!own) {
-    own = { sheet: new CSSStyleSheet(), colour: '' };
-    colours.set(root, own);
-    root.adoptedStyleSheets.push(own.sheet);
-  }
   let colour = 'Canvas';
   let at: Element | null = root.host;
   while (at) {
@@ -35,7 +30,13 @@ function paint(root: ShadowRoot): void {
     const above: Node | null = at.parentNode;
     at = above instanceof ShadowRoot ? above.host : at.parentElement;
   }
-  if (own.colour === colour) return; // all styles would be worked out again
+  let own = colours.get(root);
+  if (own?.colour === colour) return; // all styles would be worked out again
+  if (!own) {
+    own = { sheet: new CSSStyleSheet(), colour };
+    colours.set(root, own);
+    root.adoptedStyleSheets.push(own.sheet);
+  }
   own.colour = colour;
   own.sheet.replaceSync(`:host { --page: ${colour} }`);
 }
@@ -48,7 +49,6 @@ export function openFilters(now: Now): void {
 /** To be called after each paint. */
 export function show(now: Now): void {
   const { root, words } = now;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   if (words.later.length) words.add(unpack(words.later, LATER));
   words.add(LATER);
   let later = boards.get(root);
@@ -57,6 +57,7 @@ export function show(now: Now): void {
   if (later) requestAnimationFrame(() => setTimeout(paint, 0, root));
   else {
     paint(root);
+    root.adoptedStyleSheets.push(sheet); // now, so that it is asked of what is laid out
     later = new Later();
     boards.set(root, later);
   }
