@@ -1,8 +1,10 @@
 // bodies.mjs - how fast a posting's body is on the page, in Chromium, beside what a page would
 // otherwise use, all in one run: npm --prefix web run bodies [-- --rounds N]
 //
+//   module  Jobstand's alone: bytes to the node stream, both in the module's memory: MB a second.
 //   parse   text to what the engine makes of it: MB of text a second. Of peers that is a string,
-//           of Jobstand the node stream, with the copies into and out of the module.
+//           of Jobstand the node stream, with the copies into and out of the module. Every stream
+//           is new memory, which a browser on a virtual machine may wait for longer than for the rest.
 //   DOM     text until it is in the document, sanitised: ms a body, and MB/s. What is not
 //           sanitised is no match for the others, and says so.
 //   shown   the same with layout, ms a body: what a visitor waits for.
@@ -37,9 +39,11 @@ import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 import { init, mdToHtml } from 'md4w';
+import { bodyModule } from './body.mjs';
 const { loadCore, renderNodes } = await import(location.origin + '/core.mjs'); // what is measured, not a bundle of it
 await init(fetch('/md4w.wasm'));
 const reader = await (await loadCore()).bodies();
+const direct = await bodyModule(await (await fetch('/jobstand-body.wasm')).arrayBuffer());
 const encoder = new TextEncoder();
 const it = new MarkdownIt({ html: true });
 const stream = (format) => (text) => reader.render(format, encoder.encode(text));
@@ -64,6 +68,16 @@ const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const now = () => performance.now();
 
 window.toHtml = (bodies) => bodies.map((body) => marked.parse(body));
+/** The module alone, a body after the other: MB/s of each round. */
+window.alone = (kind, bodies, rounds) => {
+  const all = bodies.map((body) => encoder.encode(body));
+  const bytes = all.reduce((sum, { length }) => sum + length, 0);
+  return Array.from({ length: 2 * rounds }, () => {
+    const start = now();
+    for (const body of all) for (let n = 0; n < 10; n++) direct(kind === 'html' ? 2 : 1, body);
+    return (10 * bytes) / 1000 / (now() - start);
+  }).slice(rounds); // compilers are done then
+};
 window.measure = async (kind, bodies, rounds) => {
   const article = document.createElement('article');
   document.body.replaceChildren(article);
@@ -118,6 +132,9 @@ try {
     for (const [name, ...numbers] of await page.evaluate(([what, list, rounds]) => window.measure(what, list, rounds), [kind, bodies, Number(options.rounds)])) {
       console.log(`${name.padEnd(40)}${numbers.map((n, i) => (n?.toFixed(i % 2 ? 2 : 1) ?? '-').padStart(12)).join('')}`);
     }
+    const speeds = await page.evaluate(([what, list, rounds]) => window.alone(what, list, rounds), [kind, bodies, Number(options.rounds)]);
+    const [low, middle, high] = [0, speeds.length >> 1, speeds.length - 1].map((i) => speeds.toSorted((a, b) => a - b)[i].toFixed(1));
+    console.log(`${'module of Jobstand, alone'.padEnd(40)}${middle.padStart(12)}  (${low} to ${high})`);
   }
 } finally {
   await browser.close();

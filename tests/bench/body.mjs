@@ -1,13 +1,8 @@
-// body.mjs - the body module of dist/ (or JOBSTAND_DIST) in Node, called directly.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+// body.mjs - the body module called directly, in a page or in Node.
 
-const dist = process.env.JOBSTAND_DIST ? pathToFileURL(`${resolve(process.env.JOBSTAND_DIST)}/`) : new URL('../../dist/', import.meta.url);
-
-/** (1 Markdown or 2 HTML, bytes) -> how many bytes the node stream has. */
-export async function bodyModule() {
-  const { instance } = await WebAssembly.instantiate(readFileSync(new URL('jobstand-body.wasm', dist)), {
+/** Of the bytes of jobstand-body.wasm: (1 Markdown or 2 HTML, bytes) -> how many bytes the node stream has. */
+export async function bodyModule(wasm) {
+  const { instance } = await WebAssembly.instantiate(wasm, {
     env: { emscripten_notify_memory_growth() {} },
     wasi_snapshot_preview1: { proc_exit() { throw new Error('abort'); } },
   });

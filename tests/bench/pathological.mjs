@@ -11,11 +11,12 @@
 // The exit code is 1 when one takes more than 100 ms, or more than 2.5 times as long for twice as
 // much and at least 2 ms.
 import { readFileSync } from 'node:fs';
+import { dist } from '../browser/support/browser.mjs';
 import { bodyModule } from './body.mjs';
 
 const all = process.argv.includes('--all');
 const entries = JSON.parse(readFileSync(new URL('../data/pathological.json', import.meta.url), 'utf8'));
-const render = await bodyModule();
+const render = await bodyModule(readFileSync(new URL('jobstand-body.wasm', dist)));
 const encoder = new TextEncoder();
 
 /** The body of an entry, about `size` bytes long. */
