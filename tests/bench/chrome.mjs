@@ -86,9 +86,9 @@ export async function launchBare() {
     version: (await send('Browser.getVersion')).product.split('/').at(-1),
     page,
     async close() {
-      child.kill('SIGKILL');
+      await send('Browser.close').catch(() => {}); // its processes write to the folder until they are gone
       await gone;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
