@@ -17,7 +17,7 @@ struct Memory {
     if (size > std::uint64_t{have} * kPage) {
       // A little more each time: growing is slow, and a browser may collect garbage for it.
       const auto wanted = static_cast<std::size_t>(size / kPage);
-      const std::size_t pages = wanted + 4 + wanted / 32;
+      const std::size_t pages = wanted + 4 + wanted / 64;
       if (pages >= kPage || __builtin_wasm_memory_grow(0, pages - have) == static_cast<std::size_t>(-1)) return 0;
       have = pages;
     }
