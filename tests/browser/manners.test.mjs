@@ -114,6 +114,17 @@ test('a feed that is replaced while a role of the old one is open', () => on(boa
   await page.locator('.detail h2').getByText('Other').waitFor();
 }));
 
+test('a feed is held once, in the core, and not also as it came', () => {
+  server.routes['/large.json'] = JSON.stringify(postings(1000).map((posting) => ({ ...posting, body: 'words '.repeat(700) }))); // 4 MB
+  return on(board('src="/large.json"'), async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await page.waitForTimeout(500); // the search reads it
+    await session.send('HeapProfiler.collectGarbage');
+    const { backingStorageSize } = await session.send('Runtime.getHeapUsage'); // bytes of arrays, but those of wasm
+    assert.ok(backingStorageSize < 2e6, `${backingStorageSize} B`);
+  });
+});
+
 test('a board below the fold may wait until it is near', () => (server.requests.length = 0, on(board('src="/jobs.json" loading="lazy"').replace('<job-stand', '<div class="tall"></div><job-stand').replace('</head>', '<link rel="stylesheet" href="/tall.css"></head>'), async (page) => {
   await page.waitForTimeout(300);
   assert.equal(await page.locator('job-stand').getAttribute('data-state'), null);

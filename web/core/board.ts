@@ -103,6 +103,7 @@ export async function loadCore(
 
 /** JSON text or its bytes, also in parts; or why they could not be had, for the report. */
 export type Feed = Uint8Array | string | Error | readonly Uint8Array[];
+/** One in parts is a list in a list. */
 export type Feeds = Feed | readonly Feed[];
 
 /** Whether a feed is of another system. */

@@ -388,7 +388,7 @@ export class JobStandElement extends HTMLElement {
       });
       if (loading.signal.aborted) return board.close();
       this.#board = board;
-      this.#fetched = fetched;
+      this.#fetched = stale ? fetched : { feeds: [] }; // the board has its own copy
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
       if (text || filters.location) await this.#core.searchReady;
