@@ -1,7 +1,7 @@
 // bodies.mjs - how fast a posting's body is on the page, in Chromium, beside what a page would
 // otherwise use, all in one run: npm --prefix web run bodies [-- --rounds N]
 //
-//   module  Jobstand's alone: bytes to the node stream, both in the module's memory: MB a second.
+//   module  Jobstand's alone: bytes, copied into it, to the node stream in its memory: MB a second.
 //   parse   text to what the engine makes of it: MB of text a second. Of peers that is a string,
 //           of Jobstand the node stream, with the copies into and out of the module. Every stream
 //           is new memory, which a browser on a virtual machine may wait for longer than for the rest.

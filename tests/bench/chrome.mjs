@@ -20,7 +20,6 @@ export async function launchBare() {
   const child = spawn(findChromium(), [...FLAGS, `--user-data-dir=${folder}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const [, , , input, output] = child.stdio;
   const waiting = new Map();
-  const listeners = new Set();
   let count = 0;
   let rest = '';
   output.setEncoding('utf8').on('data', (data) => {
@@ -29,8 +28,8 @@ export async function launchBare() {
     for (const message of messages.map((text) => JSON.parse(text))) {
       const asked = waiting.get(message.id);
       waiting.delete(message.id);
-      if (!asked) for (const listen of listeners) listen(message);
-      else if (message.error) asked.reject(new Error(`${asked.method}: ${message.error.message}`));
+      if (!asked) continue; // an event
+      if (message.error) asked.reject(new Error(`${asked.method}: ${message.error.message}`));
       else asked.resolve(message.result);
     }
   });
@@ -43,15 +42,15 @@ export async function launchBare() {
     input.write(`${JSON.stringify({ id: count, method, params, sessionId })}\0`);
   });
 
-  /** A page in a profile of its own, which runs `before` ahead of its scripts. */
-  async function page({ width = 1280, height = 900, rate = 1, before } = {}) {
+  /** A page in a profile of its own, `rate` times slower, which runs `before` ahead of its scripts. */
+  async function page({ rate, before }) {
     const { browserContextId } = await send('Target.createBrowserContext');
-    const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId, width, height });
+    const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId, width: 1280, height: 900 });
     const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
     const own = (method, params) => send(method, params, sessionId);
     await own('Emulation.setCPUThrottlingRate', { rate });
     await own('Page.enable'); // without it nothing runs ahead of the scripts
-    if (before) await own('Page.addScriptToEvaluateOnNewDocument', { source: `(${before})()` });
+    await own('Page.addScriptToEvaluateOnNewDocument', { source: `(${before})()` });
     const evaluate = async (use, ...values) => {
       const expression = `(${use})(${values.map((value) => JSON.stringify(value)).join()})`;
       const { result, exceptionDetails } = await own('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
@@ -59,9 +58,6 @@ export async function launchBare() {
       return result.value;
     };
     return {
-      send: own,
-      /** Calls `listen` with the events of this page. */
-      on: (listen) => listeners.add((message) => message.sessionId === sessionId && listen(message)),
       goto: (url) => own('Page.navigate', { url }),
       evaluate,
       /** Waits until `there` is true in the page. */

@@ -117,13 +117,11 @@ async function measure(server, path, rate, { open }) {
     const loaded = await page.evaluate(() => window.noticed);
     for (const text of PHRASES) {
       await page.evaluate(() => {
-        const input = (document.querySelector('job-stand') ?? document.querySelector('job-board')).shadowRoot.querySelector('input[type=search]');
-        input.focus();
-        input.select();
+        document.querySelector('job-stand, job-board').shadowRoot.querySelector('input[type=search]').focus();
       });
       await page.type(text, 40 * rate);
       await page.evaluate(() => {
-        const input = (document.querySelector('job-stand') ?? document.querySelector('job-board')).shadowRoot.activeElement;
+        const input = document.querySelector('job-stand, job-board').shadowRoot.activeElement;
         input.value = '';
         input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       });

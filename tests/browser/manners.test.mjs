@@ -14,6 +14,14 @@ before(async () => {
     '/other.json': '[{"id":"o","title":"Other"}]',
     '/tall.css': '.tall { height: 4000px; }',
     '/remove.js': `document.addEventListener('job-stand-ready', (e) => { e.target.remove(); window.removed = true; });`,
+    '/trap.js': `
+      const { Instance } = WebAssembly;
+      WebAssembly.Instance = function (...all) {
+        const made = new Instance(...all);
+        const { exports } = made;
+        if (!exports.jobstand_search_add) return made;
+        return { exports: { ...exports, jobstand_search_add() { window.trapped = true; throw new Error('trap'); } } };
+      };`,
     '/frame.html': boardPage('src="/jobs.json"'),
     '/patch.js': `
       const real = window.fetch;
@@ -112,6 +120,13 @@ test('a feed that is replaced while a role of the old one is open', () => on(boa
   assert.equal(await count(page), '1 role');
   await page.getByRole('link', { name: 'Other' }).click();
   await page.locator('.detail h2').getByText('Other').waitFor();
+}));
+
+test('a search that crashes while it reads the board throws nothing at the page', () => on(board().replace('<script type', '<script src="/trap.js"></script><script type'), async (page, { said }) => {
+  await page.waitForFunction('window.trapped');
+  await page.waitForTimeout(300);
+  assert.match(await count(page), /60 roles/);
+  assert.match(said.join('\n'), /<job-stand> CoreError: the core crashed/);
 }));
 
 test('a feed is held once, in the core, and not also as it came', () => {

@@ -411,17 +411,17 @@ export class JobStandElement extends HTMLElement {
   async #prepare(core: Core, board: Board): Promise<void> {
     try {
       await core.searchReady;
+      await new Promise(requestAnimationFrame); // the list is painted first
       let places = !this.#page?.facets.location;
-      const step = () => {
+      for (let done = false; !done; ) {
+        await new Promise((next) => setTimeout(next));
         if (this.#board !== board) return;
-        const done = board.prepare(8);
+        done = board.prepare(8);
         if (places && board.placed) {
           places = false;
           this.#refreshFilters();
         }
-        if (!done) setTimeout(step);
-      };
-      requestAnimationFrame(() => setTimeout(step)); // once the list is painted
+      }
     } catch (error) {
       console.error(`<job-stand> ${error}`, error); // whoever types a text is told
     }
