@@ -16,7 +16,7 @@ const script = `// Made by generate-tags.mjs from include/jobstand/tags.def; do 
 
 /** Elements by their number in a node stream; 0 is none. */
 export const TAGS: readonly string[] =
-  '${Array.from(tags, (name) => name ?? '')
+  /* @__PURE__ */ '${Array.from(tags, (name) => name ?? '')
     .join(' ')
     .trim()}'.split(' ');
 `;

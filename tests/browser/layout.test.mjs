@@ -118,17 +118,37 @@ describe('the list', () => {
     });
   });
 
-  test('lays out no more than is in sight while a text is typed, but prints all of it', () => on('', async (page) => {
-    const laidOut = (item) => item.locator('a').evaluate((e) => e.checkVisibility({ contentVisibilityAuto: true }));
-    const [first, last] = [page.locator('.item').first(), page.locator('.item').last()];
-    assert.equal(await laidOut(last), true);
-    await page.getByRole('searchbox').pressSequentially('e');
-    assert.deepEqual([await laidOut(first), await laidOut(last)], [true, false]);
-    await page.emulateMedia({ media: 'print' });
-    assert.equal(await laidOut(last), true);
-    await page.emulateMedia({ media: 'screen' });
-    await page.getByLabel('Sort by').focus();
-    assert.equal(await laidOut(last), true);
+  test('is as long as the window while a text is typed, and whole with a pause, which leaves the focus where it is', () => on('', async (page) => {
+    const typed = await page.evaluate(() => {
+      const root = document.querySelector('job-stand').shadowRoot;
+      const input = root.querySelector('#q');
+      input.focus();
+      input.value = 'e';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      const items = [...root.querySelectorAll('.item')];
+      items[1].querySelector('a').focus();
+      return { items: items.length, end: items.at(-1).getBoundingClientRect().bottom - innerHeight, focus: items[1].dataset.id, hits: document.querySelector('job-stand').results.hits.length };
+    });
+    assert.equal(typed.hits, 25);
+    assert.ok(typed.items >= 8 && typed.items < 25, `${typed.items} roles`);
+    assert.ok(typed.end >= 0, `${typed.end} px below the window's end`);
+    const items = page.locator('.item');
+    await items.nth(24).waitFor();
+    assert.equal(await items.count(), 25);
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.closest('.item')?.dataset.id), typed.focus);
+  }));
+
+  test('is not shortened where the visitor has scrolled to', () => on('', async (page) => {
+    await page.locator('.item').last().scrollIntoViewIfNeeded();
+    const items = await page.evaluate(() => {
+      const root = document.querySelector('job-stand').shadowRoot;
+      const input = root.querySelector('#q');
+      input.focus({ preventScroll: true });
+      input.value = 'e';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      return root.querySelectorAll('.item').length;
+    });
+    assert.equal(items, 25);
   }));
 
   test('covers nothing of the bar with the search when a role brings the board to the top', () => on('', async (page) => {

@@ -2,4 +2,4 @@
 
 /** Elements by their number in a node stream; 0 is none. */
 export const TAGS: readonly string[] =
-  'p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td a strong em del code br dl dt dd u sub sup'.split(' ');
+  /* @__PURE__ */ 'p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tr th td a strong em del code br dl dt dd u sub sup'.split(' ');

@@ -9,7 +9,7 @@ import { type Action, EMPTY, next, queryOf, type State, same } from '../state/st
 import { h } from '../view/dom.ts';
 import { focused } from '../view/focus.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
-import { listItem } from '../view/list.ts';
+import { inSight, listItem } from '../view/list.ts';
 import { type Dictionary, makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
 import { bytesOf, companyOf, type FeedData, type Fetched, fetchAll } from './feeds.ts';
@@ -172,6 +172,8 @@ export class JobStandElement extends HTMLElement {
   #fetched: Fetched | undefined;
   #loading: AbortController | undefined;
   #crashed = false;
+  /** Shows the rest of the list. */
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #now: Now | undefined;
   #view: View | undefined;
   #ready: Promise<number> | undefined;
@@ -563,8 +565,13 @@ export class JobStandElement extends HTMLElement {
       ? `${this.#words.say('filters')} (${words.number(chosen)})`
       : this.#words.say('filters');
 
-    view.list.replaceChildren(...page.hits.map((hit) => this.#item(hit)));
-    view.more.hidden = page.hits.length >= page.total || page.hits.length >= 1000;
+    // The list changes with every letter: what is out of sight waits for a pause.
+    const { hits } = page;
+    const fit = cause && focus === 'q' ? inSight(view.list) : hits.length;
+    view.list.replaceChildren(...hits.slice(0, fit).map((hit) => this.#item(hit)));
+    clearTimeout(this.#rest);
+    if (fit < hits.length) this.#rest = setTimeout(() => this.#update(), 300);
+    view.more.hidden = hits.length >= page.total || hits.length >= 1000;
 
     const unfiltered = board.size === 0;
     view.empty.hidden = page.total > 0;

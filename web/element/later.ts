@@ -221,7 +221,10 @@ export class Later {
 
   #moveFocus(now: Now, before: Now | undefined, heading: HTMLElement | undefined): void {
     const { root, view, state, options, cause } = now;
-    if (!cause) return;
+    if (!cause) {
+      refocus(root, now.focus);
+      return;
+    }
     const title = (item: Element | undefined) =>
       item?.querySelector<HTMLElement>('.title a')?.focus({ preventScroll: cause === 'history' });
     const items = [...view.list.querySelectorAll('.item')];

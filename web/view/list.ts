@@ -29,6 +29,12 @@ export function marked(text: string, marks: readonly Mark[] = []): Child[] {
   return parts;
 }
 
+/** How many entries like those of `list` reach down to the window's end; at least eight. */
+export function inSight(list: Element): number {
+  const { top, height } = list.getBoundingClientRect();
+  return Math.max(8, Math.ceil(((innerHeight - top) * list.childElementCount) / height) || 0);
+}
+
 export function listItem(
   hit: Hit,
   { words, logos, level = 'h3' as 'h4', href, link, open }: ListOptions,
