@@ -4,8 +4,9 @@
 // rate: how many times slower Chromium makes the processor. first: start of the navigation to roles painted.
 // tbt: what tasks of the main thread took beyond 50 ms each, until nothing is left to do; longest: of them.
 // key: p95 over the letters of two phrases, key to paint. open: p50 over eight roles, click to its text
-// painted. shift: cumulative layout shift. Medians over fresh pages (lowest–highest), ms. --policy script:
-// a policy without WebAssembly, for the core as JavaScript.
+// painted. shift: cumulative layout shift. Medians over fresh pages (lowest–highest), ms. The page `the same as
+// HTML` is what Jobstand shows when it is ready, from the server, without a script: the browser's own share.
+// --policy script: a policy without WebAssembly, for the core as JavaScript.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
@@ -102,12 +103,29 @@ const browser = await launchBare();
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const percentile = (list, p) => sorted(list)[Math.max(0, Math.ceil(list.length * p) - 1)] ?? Number.NaN;
 const cell = (list, digits = 0) => {
-  const s = sorted(list);
+  const s = sorted(list.filter((value) => value !== undefined));
+  if (!s.length) return '–';
   const [low, middle, high] = [s[0], percentile(s, 0.5), s.at(-1)].map((n) => n.toFixed(digits));
   return low === high ? middle : `${middle} (${low}–${high})`;
 };
 
-async function measure(server, path, rate, { open }) {
+/** What the board at `url` shows when it is ready, as a page without a script. */
+async function asHtml(url) {
+  const page = await browser.page({ rate: 1, before: () => {} });
+  try {
+    await page.goto(url);
+    await page.until(() => document.querySelector('job-stand')?.shadowRoot?.querySelector('[data-facet=location] label'));
+    const { css, html } = await page.evaluate(() => {
+      const { adoptedStyleSheets, innerHTML } = document.querySelector('job-stand').shadowRoot;
+      return { css: adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join('\n'), html: innerHTML };
+    });
+    return boardPage('', `<template shadowrootmode="open"><style>${css}</style>${html}</template>`).replace(/<script.*<\/script>/, '');
+  } finally {
+    await page.close();
+  }
+}
+
+async function measure(server, path, rate, how) {
   const page = await browser.page({ rate, before: watch });
   try {
     await page.goto(server.url + path);
@@ -115,6 +133,9 @@ async function measure(server, path, rate, { open }) {
     const quiet = (idle) => window.noticed?.first && window.__m?.done !== false && performance.now() - Math.max(window.noticed.first, window.noticed.quiet) > idle;
     await page.until(quiet, 1500 + 500 * rate);
     const loaded = await page.evaluate(() => window.noticed);
+    const times = loaded.long.map(([, duration]) => duration);
+    const load = { first: loaded.first, shift: loaded.shift, long: loaded.long, tbt: times.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0), longest: Math.max(0, ...times) };
+    if (!how) return load;
     for (const text of PHRASES) {
       await page.evaluate(() => {
         document.querySelector('job-stand, job-board').shadowRoot.querySelector('input[type=search]').focus();
@@ -128,14 +149,9 @@ async function measure(server, path, rate, { open }) {
       await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
     }
     const opens = [];
-    for (let n = 0; n < 8; n++) opens.push(await page.evaluate(open, n));
+    for (let n = 0; n < 8; n++) opens.push(await page.evaluate(how.open, n));
     const { keys, long } = await page.evaluate(() => window.noticed);
-    const times = loaded.long.map(([, duration]) => duration);
-    return {
-      first: loaded.first, shift: loaded.shift, long: loaded.long,
-      tbt: times.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0), longest: Math.max(0, ...times),
-      key: percentile(keys, 0.95), open: percentile(opens, 0.5), later: Math.max(0, ...long.slice(loaded.long.length).map(([, duration]) => duration)),
-    };
+    return { ...load, key: percentile(keys, 0.95), open: percentile(opens, 0.5), later: Math.max(0, ...long.slice(loaded.long.length).map(([, duration]) => duration)) };
   } finally {
     await page.close();
   }
@@ -149,8 +165,9 @@ for (const size of options.sizes.split(',')) {
   const policy = options.policy === 'script' ? STRICT.replace(" 'wasm-unsafe-eval'", '') : STRICT;
   const ours = await serve({ '/page.html': boardPage('src="/jobs.json"'), '/jobs.json': feed }, { policy });
   const theirs = stack && (await serve({ '/page.html': stack.html, [`/data/feed-${size}.json`]: feed, '/stack/dist/app.js': stack.script }, { policy: '' }));
+  const plain = await serve({ '/page.html': await asHtml(`${ours.url}/page.html`) }, { policy: '' });
   for (const rate of options.rates.split(',').map(Number)) {
-    for (const [name, server, path, how] of [['Jobstand', ours, '/page.html', OURS], ['lit, MiniSearch, …', theirs, `/page.html?n=${size}`, STACK]]) {
+    for (const [name, server, path, how] of [['Jobstand', ours, '/page.html', OURS], ['the same as HTML', plain, '/page.html'], ['lit, MiniSearch, …', theirs, `/page.html?n=${size}`, STACK]]) {
       if (!server) continue;
       const all = [];
       for (let run = 0; run < runs; run++) all.push(await measure(server, path, rate, how));
@@ -160,6 +177,7 @@ for (const size of options.sizes.split(',')) {
     }
   }
   await ours.close();
+  await plain.close();
   await theirs?.close();
 }
 await browser.close();
