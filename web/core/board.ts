@@ -355,6 +355,7 @@ export class Board {
     if (!this.#search) {
       memory.join(search);
       this.#search = memory.run((exports) => exports.jobstand_search_new(this.#handle));
+      if (budget < Number.POSITIVE_INFINITY) return false; // enough for once
     }
     const end = performance.now() + budget;
     while (this.#left > left) {

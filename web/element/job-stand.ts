@@ -187,7 +187,6 @@ export class JobStandElement extends HTMLElement {
       sheet.replaceSync(css);
     }
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(waiting(this.#words));
     this.#options = readOptions(this, () => {});
     this.#address = this.#makeAddress();
   }
@@ -208,6 +207,7 @@ export class JobStandElement extends HTMLElement {
       void this.#load();
       return;
     }
+    this.#wait();
     const near = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
@@ -342,6 +342,10 @@ export class JobStandElement extends HTMLElement {
     this.#view = undefined;
   }
 
+  #wait(): void {
+    this.#root.replaceChildren(waiting(this.#words));
+  }
+
   #unload(): void {
     this.#loading?.abort();
     this.#loading = undefined;
@@ -358,7 +362,7 @@ export class JobStandElement extends HTMLElement {
     // Who waits goes on waiting; who asks after the last load gets a new promise.
     if (this.hasAttribute('data-state') && !this.hasAttribute('aria-busy')) this.#ready = undefined;
     void this.ready;
-    if (!this.#view) this.#root.replaceChildren(waiting(this.#words));
+    if (!this.#view) this.#wait();
     this.#set('loading');
     try {
       const { sources, group, stale, twins, maxAge } = this.#options;
@@ -383,6 +387,7 @@ export class JobStandElement extends HTMLElement {
         }
       }
       this.#core = await core;
+      const view = this.#language ? undefined : this.#frame(); // else once its words are there
       const board = await this.#core.open(fetched.feeds, {
         home: fetched.feeds.map((_, i) => this.#home(i)),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
@@ -397,7 +402,7 @@ export class JobStandElement extends HTMLElement {
       await more;
       await this.#language;
       if (loading.signal.aborted) return;
-      this.#show();
+      this.#show(view);
       this.#set('ready');
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
@@ -415,14 +420,13 @@ export class JobStandElement extends HTMLElement {
       await core.searchReady;
       await new Promise(requestAnimationFrame); // the list is painted first
       let places = !this.#page?.facets.location;
-      for (let done = false; !done; ) {
+      for (let done = false; !done || places; ) {
         await new Promise((next) => setTimeout(next));
         if (this.#board !== board) return;
-        done = board.prepare(8);
         if (places && board.placed) {
           places = false;
           this.#refreshFilters();
-        }
+        } else done = board.prepare(8);
       }
     } catch (error) {
       console.error(`<job-stand> ${error}`, error); // whoever types a text is told
@@ -503,16 +507,20 @@ export class JobStandElement extends HTMLElement {
 
   // --- what is seen ----------------------------------------------------------
 
-  /** Builds the board's frame and shows the state in it. */
-  #show(): void {
-    this.#view = makeView(
+  #frame(): View {
+    return makeView(
       this.#words,
       this.#act,
       () => this.#update(),
       this.#openFilters,
       this.#options.label,
     );
-    this.#root.replaceChildren(this.#view.root);
+  }
+
+  /** Shows the state in a new frame. */
+  #show(view = this.#frame()): void {
+    this.#view = view;
+    this.#root.replaceChildren(view.root);
     this.#update();
   }
 

@@ -25,6 +25,7 @@ export const LATER = {
   new: 'New',
   partial: 'Some of the roles could not be loaded.',
   stale: 'This list was loaded {age}; it could not be refreshed.',
+  gone: 'This role is no longer open.',
   noBody: 'The description could not be loaded.',
   meant: 'Did you mean {text}?',
   without: '{roles} without ‘{value}’',

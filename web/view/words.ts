@@ -26,7 +26,6 @@ export const ENGLISH = {
   original: 'Original posting',
   empty: 'There are no open roles right now.',
   noMatch: 'No role matches.',
-  gone: 'This role is no longer open.',
   noPosting: 'This role could not be shown.',
   error: 'The job list could not be loaded.',
   retry: 'Try again',
