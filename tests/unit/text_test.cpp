@@ -75,6 +75,8 @@ TEST_CASE("safe_link: only the schemes of the contract pass", "[text][hostile]")
   CHECK(safe_link(" mailto:a@b.example ") == "mailto:a@b.example");
   CHECK(safe_link("/x?y#z") == "/x?y#z");
   CHECK(safe_link("a:b").empty());
+  CHECK(safe_link("aaahttps:b").empty());
+  CHECK(safe_link("javascripthttps:b").empty());
   for (const char* bad : {"javascript:x", " \x01 javascript:x", "java\nscript:x", "JAVASCRIPT:x", "data:x", "vbscript:x", "file:x", "blob:x",
                           "java\tscript\t:x", "x-app:y", "filesystem:x", "ws://x"}) {
     CAPTURE(bad);
