@@ -376,10 +376,7 @@ export class JobStandElement extends HTMLElement {
       const more = linked ? loadMore().catch(() => {}) : undefined;
       let fetched: Fetched = { feeds: [bytesOf(this.#feed ?? '')] };
       if (this.#feed === undefined) {
-        const fetching = fetchAll(sources, loading.signal);
-        // What a browser knows of languages takes it long to read, once: while it waits.
-        this.#words.date(0);
-        fetched = await fetching;
+        fetched = await fetchAll(sources, loading.signal);
         const { feeds } = fetched;
         if (stale && feeds.some((feed) => feed instanceof Error)) {
           const copied = loadMore().then((more) => more.withCopies(sources, feeds));

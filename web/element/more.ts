@@ -15,6 +15,13 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 const boards = new WeakMap<ShadowRoot, Later>();
 
+// What waits for this script has its list laid out by the time it comes; later on, a list may be
+// new whenever it is shown.
+let arriving = true;
+setTimeout(() => {
+  arriving = false;
+});
+
 const colours = new WeakMap<ShadowRoot, { sheet: CSSStyleSheet; colour: string }>();
 
 /** Tells the styles what is behind the board: what sticks or floats must not be transparent. */
@@ -53,11 +60,11 @@ export function show(now: Now): void {
   words.add(LATER);
   let later = boards.get(root);
   // A page that changes its colours does so behind our back. Asked for before the next frame,
-  // they would cost a layout of their own: with every letter that is typed.
-  if (later) requestAnimationFrame(() => setTimeout(paint, 0, root));
-  else {
-    paint(root);
-    root.adoptedStyleSheets.push(sheet); // now, so that it is asked of what is laid out
+  // they would cost a layout of their own: of the whole list, and with every letter that is typed.
+  if (later || !arriving) requestAnimationFrame(() => setTimeout(paint, 0, root));
+  else paint(root); // before the sheet, so that it is asked of what is laid out
+  if (!later) {
+    root.adoptedStyleSheets.push(sheet);
     later = new Later();
     boards.set(root, later);
   }

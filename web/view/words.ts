@@ -158,6 +158,10 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
   const dates = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   );
+  const names = (type: 'language' | 'region') =>
+    once(() => new Intl.DisplayNames([locale], { type }));
+  const languages = names('language');
+  const regions = names('region');
   const words: Words = {
     lang: locale,
     later: packed?.[1] ?? [],
@@ -204,11 +208,10 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
       return period && texts.has(period) ? words.say(period as Word, { pay }) : pay;
     },
     value(facet, value, code) {
-      const type = facet === 'language' ? 'language' : !english && code?.length === 2 && 'region';
-      if (type) {
+      const known = facet === 'language' ? languages : !english && code?.length === 2 && regions;
+      if (known) {
         try {
-          const name = new Intl.DisplayNames([locale], { type }).of(code ?? value);
-          return capital(name ?? value);
+          return capital(known().of(code ?? value) ?? value);
         } catch {
           return value;
         }
