@@ -83,7 +83,8 @@ remember();
  * when it cannot run. A wrong value of an attribute is said in the console and is as good as none.
  *
  * @attr {URL, …} src - addresses of feeds of any format, separated by spaces; "#name=Acme" after one
- *   names the company of its postings that name none
+ *   names the company of its postings that name none; a relative address in a posting counts from
+ *   the first feed, that of a body from its own
  * @attr {BCP 47} lang - language of what is said, of dates and numbers; default: the page's
  * @attr {auto | light | dark} theme - colours; auto: the page's
  * @attr {list | compact | cards} view - how roles look
