@@ -313,6 +313,26 @@ describe('attributes and properties', () => {
     await on('/twins.html', async (page) => assert.equal(await count(page), '4 roles'));
   });
 
+  test('what changes while a feed is read counts', async () => {
+    server.routes['/many.json'] = JSON.stringify(Array.from({ length: 10_000 }, (_, i) => ({ id: `${i}`, title: `Role ${i}`, summary: 'x'.repeat(400) })));
+    await on('/page.html', async (page) => {
+      const yields = await page.evaluate(async () => {
+        const board = document.querySelector('job-stand');
+        const goOn = scheduler.yield.bind(scheduler);
+        let yields = 0;
+        scheduler.yield = () => {
+          if (yields++ === 0) board.words = { placeholder: 'Titel' };
+          return goOn();
+        };
+        board.setAttribute('src', '/many.json');
+        await board.ready;
+        return yields;
+      });
+      assert.ok(yields > 0, 'it was read in one go');
+      assert.equal(await page.locator('#q').getAttribute('placeholder'), 'Titel');
+    });
+  });
+
   test('a wrong value is said once and falls back', async () => {
     server.routes['/wrong.html'] = boardPage('src="/jobs.json" page-size="many" detail="window" facets="company colour"');
     await on('/wrong.html', async (page, { said }) => {

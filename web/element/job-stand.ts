@@ -385,7 +385,7 @@ export class JobStandElement extends HTMLElement {
         }
       }
       this.#core = await core;
-      const view = this.#language ? undefined : this.#frame(); // else once its words are there
+      this.#view = this.#language ? undefined : this.#frame(); // else once its words are there
       const board = await this.#core.open(fetched.feeds, {
         home: fetched.feeds.map((_, i) => this.#home(i)),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
@@ -400,7 +400,7 @@ export class JobStandElement extends HTMLElement {
       await more;
       await this.#language;
       if (loading.signal.aborted) return;
-      this.#show(view);
+      this.#show();
       this.#set('ready');
       this.#resolve(this.#board.size);
       this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
@@ -515,10 +515,10 @@ export class JobStandElement extends HTMLElement {
     );
   }
 
-  /** Shows the state in a new frame. */
-  #show(view = this.#frame()): void {
-    this.#view = view;
-    this.#root.replaceChildren(view.root);
+  /** Shows the state in the frame that is ready, or in a new one. */
+  #show(): void {
+    this.#view ??= this.#frame();
+    this.#root.replaceChildren(this.#view.root);
     this.#update();
   }
 
@@ -564,12 +564,12 @@ export class JobStandElement extends HTMLElement {
     this.#page = page;
     this.#listed = listed;
     if (view.input.value !== state.text) view.input.value = state.text;
-    view.sort.value = ORDERS.some((order) => order === state.sort) ? state.sort : 'best';
+    view.sort.value = ORDERS.find((order) => order === state.sort) ?? 'best';
     view.filters.update(page, facets);
     const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
     view.toggle.textContent = chosen
-      ? `${this.#words.say('filters')} (${words.number(chosen)})`
-      : this.#words.say('filters');
+      ? `${words.say('filters')} (${words.number(chosen)})`
+      : words.say('filters');
 
     // The list changes with every letter: what is out of sight waits for a pause.
     const { hits } = page;
@@ -579,22 +579,21 @@ export class JobStandElement extends HTMLElement {
     if (fit < hits.length) this.#rest = setTimeout(() => this.#update(), 300);
     view.more.hidden = hits.length >= page.total || hits.length >= 1000;
 
-    const unfiltered = board.size === 0;
     view.empty.hidden = page.total > 0;
     view.empty.replaceChildren(
-      unfiltered
-        ? h('slot', { name: 'empty' }, h('p', {}, this.#words.say('empty')))
-        : h(
+      board.size
+        ? h(
             'p',
             {},
-            this.#words.say('noMatch'),
+            words.say('noMatch'),
             ' ',
             h(
               'button',
               { type: 'button', class: 'link', click: () => this.#act({ type: 'clear' }) },
-              this.#words.say('clear'),
+              words.say('clear'),
             ),
-          ),
+          )
+        : h('slot', { name: 'empty' }, h('p', {}, words.say('empty'))),
     );
     // What is locked is no choice: the whole is what the visitor could see.
     const whole =

@@ -33,7 +33,11 @@ export async function textsOf(lang: string): Promise<Packed | undefined> {
       () => new Intl.DateTimeFormat(name, { dateStyle: 'medium' }).format(0),
       () => new Intl.DisplayNames(name, { type: 'region' }).of('EU'),
     ])
-      setTimeout(first);
+      setTimeout(() => {
+        try {
+          first();
+        } catch {} // then it is read when it is needed
+      });
   }
   try {
     return await texts;
