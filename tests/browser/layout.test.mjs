@@ -151,19 +151,29 @@ describe('the list', () => {
     assert.equal(items, 25);
   }));
 
+  const covered = (page) => page.locator('.search').evaluate((search) => {
+    const { bottom } = search.getBoundingClientRect();
+    const behind = -Number.parseFloat(getComputedStyle(search, '::before').bottom);
+    const { top } = search.getRootNode().querySelector('#sort').getBoundingClientRect();
+    return bottom + behind - top;
+  });
+
   test('covers nothing of the bar with the search when a role brings the board to the top', () => on('', async (page) => {
     const title = page.locator('.item a').last();
     await title.scrollIntoViewIfNeeded();
     await title.click();
     await page.locator('.detail h2').waitFor();
-    const covered = await page.locator('.search').evaluate((search) => {
-      const { bottom } = search.getBoundingClientRect();
-      const behind = -Number.parseFloat(getComputedStyle(search, '::before').bottom);
-      const { top } = search.getRootNode().querySelector('#sort').getBoundingClientRect();
-      return bottom + behind - top;
-    });
-    assert.ok(covered <= 0.5, `${covered} px`);
+    const overlap = await covered(page);
+    assert.ok(overlap <= 0.5, `${overlap} px`);
   }, { width: 1280 }));
+
+  test('nor when a link of the page does', () => on('id="roles"', async (page) => {
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.adoptedStyleSheets.length > 1);
+    await page.evaluate(() => document.querySelector('#roles').scrollIntoView());
+    assert.ok(await page.evaluate(() => scrollY > 0));
+    const overlap = await covered(page);
+    assert.ok(overlap <= 0.5, `${overlap} px`);
+  }));
 
   test('prints without controls', () => on('', async (page) => {
     await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.adoptedStyleSheets.length > 1);
