@@ -333,6 +333,26 @@ describe('attributes and properties', () => {
     });
   });
 
+  test('a feed that fails after another one has come leaves the board of that one alone', () => on('/page.html', async (page) => {
+    await page.evaluate(async () => {
+      const { fetch } = window;
+      let fail;
+      const late = new Promise((_, reject) => {
+        fail = reject;
+      });
+      window.fetch = (url, options) => (`${url}`.endsWith('/late.json') ? late : fetch(url, options));
+      const board = document.querySelector('job-stand');
+      board.setAttribute('src', '/late.json');
+      board.feed = [{ title: 'Gardener' }, { title: 'Cook' }];
+      await board.ready;
+      fail(new Error('late'));
+      await new Promise((done) => setTimeout(done, 50));
+    });
+    assert.deepEqual((await titles(page)).sort(), ['Cook', 'Gardener']);
+    await search(page, 'cook');
+    assert.equal(await count(page), '1 of 2 roles');
+  }));
+
   test('a wrong value is said once and falls back', async () => {
     server.routes['/wrong.html'] = boardPage('src="/jobs.json" page-size="many" detail="window" facets="company colour"');
     await on('/wrong.html', async (page, { said }) => {

@@ -384,9 +384,11 @@ export class JobStandElement extends HTMLElement {
           fetched = (await copied.catch(() => undefined)) ?? fetched;
         }
       }
-      this.#core = await core;
+      const ready = await core;
+      if (loading.signal.aborted) return; // the view and the core are another load's by now
+      this.#core = ready;
       this.#view = this.#language ? undefined : this.#frame(); // else once its words are there
-      const board = await this.#core.open(fetched.feeds, {
+      const board = await ready.open(fetched.feeds, {
         home: fetched.feeds.map((_, i) => this.#home(i)),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
         maxAge,
