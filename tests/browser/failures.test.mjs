@@ -239,16 +239,23 @@ describe('while it loads', () => {
         response.writeHead(200, headers).end(readFileSync(new URL('jobstand-search.wasm', dist)));
       };
       await page.addInitScript(() => {
-        window.shift = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.shift += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
+        window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto(server.url + path);
       await settled(page);
       await page.waitForTimeout(900);
       delete server.routes['/jobstand-search.wasm'];
-      assert.ok(await page.evaluate(() => window.shift) <= 0.001, `${await page.evaluate(() => window.shift)}`);
+      const shift = await page.evaluate(() => {
+        // What stands before the board moves when the parser pauses in it, such as between two
+        // links of a bar: that is the page's own.
+        const first = document.querySelector('job-stand');
+        const before = (node) => node && node.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING;
+        return window.shifts
+          .filter(({ sources }) => !sources.length || sources.some(({ node }) => !before(node)))
+          .reduce((sum, { value }) => sum + value, 0);
+      });
+      assert.ok(shift <= 0.001, `${shift}`);
       await context.close();
     });
   }
