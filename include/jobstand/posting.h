@@ -86,6 +86,7 @@ struct Posting {
   std::int64_t valid_through = 0;  // same
   double featured = 0;             // higher sorts first; 0: not featured
   Body body;
+  std::uint32_t feed = 0;  // which of the board's feeds it is of: what its addresses are relative to
 };
 
 }  // namespace jobstand

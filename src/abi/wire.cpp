@@ -19,11 +19,8 @@ void write_hit(JsonWriter& out, const Postings& postings, const Hit& hit) {
   if (!hit.twins.empty()) {
     out.key("twins").open('[');
     for (const PostingId twin : hit.twins) {
-      const Posting& posting = postings.at(postings.self, twin);
-      out.open('{').key("id").string(posting.id);
-      text_field(out, "location", posting.location);
-      text_field(out, "url", posting.url);
-      text_field(out, "applyUrl", posting.apply_url);
+      out.open('{');
+      feed::write_fields(out, postings.at(postings.self, twin), feed::Names::card);
       out.close('}');
     }
     out.close(']');

@@ -41,6 +41,7 @@ void State::number_postings(const BoardOptions& options) {
       const std::uint32_t known = ids.size();
       const std::uint32_t number = ids.intern(feed.postings[p].id);
       if (number == known) {
+        feed.postings[p].feed = f;
         feed_of.push_back(f);
         place_of.push_back(p);
       } else {

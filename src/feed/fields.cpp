@@ -63,6 +63,7 @@ void write_fields(JsonWriter& out, const Posting& posting, Names names) {
       case Kind::backup: case Kind::body: break;
     }
   }
+  if (names != Names::feed && posting.feed != 0) out.key("feed").integer(posting.feed);
 }
 
 }  // namespace jobstand::feed

@@ -313,6 +313,38 @@ describe('attributes and properties', () => {
     await on('/twins.html', async (page) => assert.equal(await count(page), '4 roles'));
   });
 
+  test('relative addresses of a role count from the feed that it is of, also when another feed is missing', async () => {
+    const role = (id) => ({ id, title: `Role ${id}`, url: `roles/${id}`, applyUrl: `apply/${id}`, companyName: 'Acme', location: id, body: '[More](more)' });
+    server.routes['/a/jobs.json'] = JSON.stringify([role('p')]);
+    server.routes['/b/jobs.json'] = JSON.stringify([role('q'), { ...role('r'), title: 'Role p' }]);
+    server.routes['/feeds.html'] = boardPage('src="/missing.json /a/jobs.json /b/jobs.json" twins="on"');
+    await on('/feeds.html', async (page) => {
+      const href = (name) => page.getByRole('link', { name, exact: true }).evaluate((link) => new URL(link.href).pathname);
+      await page.getByRole('link', { name: 'Role q', exact: true }).click();
+      assert.equal(await href('Apply for Role q'), '/b/apply/q');
+      assert.equal(await href('Original posting'), '/b/roles/q');
+      assert.equal(await href('More'), '/b/roles/more');
+      await page.getByRole('link', { name: 'Role p', exact: true }).click();
+      assert.equal(await href('Apply for Role p'), '/a/apply/p');
+      assert.equal(await href('r: apply for Role p'), '/b/apply/r');
+    });
+    server.routes['/feeds.html'] = boardPage('src="/a/jobs.json /b/jobs.json" detail="page"');
+    await on('/feeds.html', async (page) => {
+      const links = await page.locator('h3 a').evaluateAll((all) => all.map(({ href }) => new URL(href).pathname));
+      assert.deepEqual(links.sort(), ['/a/roles/p', '/b/roles/q', '/b/roles/r']);
+    });
+  });
+
+  test('a role that gives no address has nowhere to apply', async () => {
+    server.routes['/none.json'] = '[{"id":"a","title":"Welder","body":"Weld."}]';
+    server.routes['/none.html'] = boardPage('src="/none.json"');
+    await on('/none.html', async (page) => {
+      await page.getByRole('link', { name: 'Welder' }).click();
+      await page.getByText('Weld.', { exact: true }).waitFor();
+      assert.deepEqual(await page.locator('.actions a').count(), 0);
+    });
+  });
+
   test('what changes while a feed is read counts', async () => {
     server.routes['/many.json'] = JSON.stringify(Array.from({ length: 10_000 }, (_, i) => ({ id: `${i}`, title: `Role ${i}`, summary: 'x'.repeat(400) })));
     await on('/page.html', async (page) => {

@@ -231,6 +231,25 @@ describe('a search', () => {
   });
 });
 
+describe('link', () => {
+  test('relative addresses count from the feed of the posting, of those that could be read', async () => {
+    const feeds = ['[{"id":"a","title":"a","url":"1"}]', 'no feed', '[{"id":"b","title":"b","url":"1"},{"id":"c","title":"c","url":"https://c.example/"}]'];
+    const home = [1, 2, 3].map((n) => `https://${n}.example/feeds/jobs.json`);
+    const board = (await load()).openBoard(feeds, { home });
+    const links = (list) => list.map((one) => board.link(one, one.url)).sort();
+    const expected = ['https://1.example/feeds/1', 'https://3.example/feeds/1', 'https://c.example/'];
+    assert.deepEqual(links(board.find().hits), expected);
+    assert.deepEqual(links(['a', 'b', 'c'].map((id) => board.posting(id))), expected);
+  });
+
+  test('what is no address, or not one to link to, is none', async () => {
+    const board = await open(JOBS);
+    const [hit] = board.find().hits;
+    for (const address of [undefined, '', 'javascript:alert(1)', 'relative/without/home', 'https://[']) assert.ok(!board.link(hit, address), address);
+    assert.equal(board.link(hit, 'mailto:jobs@acme.example'), 'mailto:jobs@acme.example');
+  });
+});
+
 describe('posting and body', () => {
   test('a posting has everything but its body', async () => {
     const board = await open(JOBS);

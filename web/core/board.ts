@@ -4,8 +4,10 @@
 import type { Bodies } from './bodies.ts';
 import type { Formats } from './formats.ts';
 import { bytesOf, Memory, parse } from './memory.ts';
+import { safeHref } from './nodes.ts';
 import {
   type BoardOptions,
+  type Card,
   CoreError,
   FACETS,
   type Facet,
@@ -486,6 +488,14 @@ export class Board {
   async body(id: string): Promise<Uint8Array> {
     const reply = this.#call((exports) => exports.jobstand_board_body, id);
     return (await this.#core.bodies()).read(reply, this.#homes);
+  }
+
+  /**
+   * An address that a posting, hit or twin of this board gives, as one to link to: absolute; nothing
+   * when it may not be one. Relative ones count from the feed it is of, see BoardOptions.home.
+   */
+  link({ feed = 0 }: Card, address: string | undefined): string | undefined {
+    return address && safeHref(address, this.#homes[feed]);
   }
 
   /** Gives the memory back. The board answers nothing after it; closing twice is fine. */

@@ -18,11 +18,11 @@ const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
 
 export interface RenderOptions {
   /** What relative links are resolved against; default: the document's base. */
-  readonly base?: string;
+  readonly base?: string | undefined;
 }
 
 /** The address to link to, as the browser understands it; nothing when it may not be one. */
-export function safeHref(address: string, base: string): string | undefined {
+export function safeHref(address: string, base: string | undefined): string | undefined {
   try {
     const url = new URL(address, base);
     return SCHEMES.includes(url.protocol) ? url.href : undefined;

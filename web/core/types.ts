@@ -79,6 +79,8 @@ export interface Card {
   readonly featured?: number;
   readonly url?: string;
   readonly applyUrl?: string;
+  /** Which of the feeds that could be read it is of, from 0; see Board.link(). */
+  readonly feed?: number;
 }
 
 export interface Salary {
@@ -114,14 +116,7 @@ export interface Hit extends Card {
   /** Visible text around a match in the body, when nothing else shows one. */
   readonly snippet?: string;
   /** With Query.twins: the other places of this hit. */
-  readonly twins?: readonly Twin[];
-}
-
-export interface Twin {
-  readonly id: string;
-  readonly location?: string;
-  readonly url?: string;
-  readonly applyUrl?: string;
+  readonly twins?: readonly Card[];
 }
 
 /** What to leave out of a query that nothing matches, and how many hits that would give. */

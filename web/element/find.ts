@@ -1,6 +1,6 @@
 // find.ts - postings that an address means, and postings like another one.
 import type { Board } from '../core/board.ts';
-import type { Hit, Posting, Query, Twin } from '../core/types.ts';
+import type { Card, Hit, Posting, Query } from '../core/types.ts';
 import { matchesJob } from '../state/url.ts';
 
 /** The id of the posting that an alias such as "greenhouse:*:123" names. */
@@ -54,11 +54,11 @@ export async function similar(
 }
 
 /** The same role in other places. */
-export function twinsOf(board: Board, { id, company }: Posting): readonly Twin[] {
+export function twinsOf(board: Board, { id, company }: Posting): readonly Card[] {
   const filters = company ? { company: [company] } : {};
   const { hits } = board.find({ filters, twins: true, limit: 1000, facets: [] });
   for (const hit of hits) {
-    const all: readonly Twin[] = [hit, ...(hit.twins ?? [])];
+    const all: readonly Card[] = [hit, ...(hit.twins ?? [])];
     if (all.some((twin) => twin.id === id)) return all.filter((twin) => twin.id !== id);
   }
   return [];

@@ -3,7 +3,6 @@
 
 import css from '../board.css';
 import { type Board, Core, loadCore } from '../core/board.ts';
-import { safeHref } from '../core/nodes.ts';
 import { CoreError, type Hit, type Page } from '../core/types.ts';
 import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
 import { h } from '../view/dom.ts';
@@ -84,7 +83,7 @@ remember();
  *
  * @attr {URL, …} src - addresses of feeds of any format, separated by spaces; "#name=Acme" after one
  *   names the company of its postings that name none; a relative address in a posting counts from
- *   the first feed, that of a body from its own
+ *   its feed
  * @attr {BCP 47} lang - language of what is said, of dates and numbers; default: the page's
  * @attr {auto | light | dark} theme - colours; auto: the page's
  * @attr {list | compact | cards} view - how roles look
@@ -389,7 +388,7 @@ export class JobStandElement extends HTMLElement {
       this.#core = ready;
       this.#view = this.#language ? undefined : this.#frame(); // else once its words are there
       const board = await ready.open(fetched.feeds, {
-        home: fetched.feeds.map((_, i) => this.#home(i)),
+        home: fetched.feeds.map((_, i) => new URL(sources[i] ?? '', document.baseURI).href),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
         maxAge,
       });
@@ -626,7 +625,6 @@ export class JobStandElement extends HTMLElement {
       options: this.#options,
       words: this.#words,
       address: this.#address,
-      home: this.#home(),
       fetched: this.#fetched!,
       reload: () => void this.#load(),
       arrived,
@@ -653,14 +651,14 @@ export class JobStandElement extends HTMLElement {
   }
 
   /** A posting without the second script: a sentence and a way on. */
-  #without({ view, page, state, focus, options, words }: Now): void {
+  #without({ view, board, page, state, focus, options, words }: Now): void {
     const { job } = state;
     view.notice.hidden = !job || options.detail !== 'panel';
     const hit = page.hits.find(({ id }) => id === job);
-    const href = safeHref(hit?.url ?? hit?.applyUrl ?? '', this.#home());
+    const href = hit && board.link(hit, hit.url ?? hit.applyUrl);
     const click = () => {
       moreAgain();
-      this.#after(view, this.#board!, page, focus, 'act');
+      this.#after(view, board, page, focus, 'act');
     };
     view.notice.replaceChildren(
       `${words.say('noPosting')} `,
@@ -680,21 +678,17 @@ export class JobStandElement extends HTMLElement {
 
   #item(hit: Hit, level?: 'h4'): HTMLLIElement {
     const { logos, detail } = this.#options;
-    const link = (address: string) => safeHref(address, this.#home());
+    const link = (address: string | undefined) => this.#board!.link(hit, address);
     return listItem(hit, {
       words: this.#words,
       logos,
       level,
       link,
       href: (id) =>
-        (detail === 'page' && link(hit.url ?? hit.applyUrl ?? '')) ||
+        (detail === 'page' && link(hit.url ?? hit.applyUrl)) ||
         this.#address.href({ ...this.#state, job: id }),
       open: (id, event) => this.#onTitle(id, event),
     });
-  }
-
-  #home(i = 0): string {
-    return new URL(this.#options.sources[i] ?? '', document.baseURI).href;
   }
 
   #onTitle(id: string, event: MouseEvent): void {

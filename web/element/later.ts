@@ -2,7 +2,7 @@
 // focus and the page go. Part of the second script.
 
 import type { Board, Core } from '../core/board.ts';
-import { renderNodes, safeHref } from '../core/nodes.ts';
+import { renderNodes } from '../core/nodes.ts';
 import type { CoreError, Hit, Page, Posting } from '../core/types.ts';
 import { forward, SOURCES, sourceOf } from '../state/source.ts';
 import { type Action, queryOf, type State } from '../state/state.ts';
@@ -35,8 +35,6 @@ export interface Now {
   readonly options: Options;
   readonly words: Words;
   readonly address: Address;
-  /** What feed and postings are relative to. */
-  readonly home: string;
   readonly fetched: Fetched;
   /** Fetches the feeds again. */
   reload(): void;
@@ -203,12 +201,12 @@ export class Later {
 
   /** Reads what is kept, and notes what is there now, in slices. */
   async #remember(now: Now): Promise<void> {
-    const { board, home } = now;
+    const { board, options } = now;
     this.#saved = undefined;
     this.#noted = board;
     const ids = await allIds(board, () => this.#before?.board === board);
     if (!ids) return; // another board by now
-    this.#saved = new Saved(home, ids, Date.now());
+    this.#saved = new Saved(homeOf(options), ids, Date.now());
     if (this.#before) this.#before.again();
   }
 
@@ -256,7 +254,7 @@ export class Later {
   }
 
   #showPosting(now: Now, posting: Posting): HTMLElement {
-    const { view, board, options, words, address, home } = now;
+    const { view, board, options, words, address } = now;
     const { id, title } = posting;
     const saved = options.saved ? this.#saved : undefined;
     const detail = makeDetail(posting, {
@@ -264,7 +262,7 @@ export class Later {
       logos: options.logos,
       listHref: address.href({ ...now.state, job: undefined }),
       twins: options.twins ? twinsOf(board, posting) : [],
-      link: (href) => safeHref(href, home),
+      link: (href, of = posting) => board.link(of, href),
       forward: this.#forward,
       close(event) {
         event.preventDefault();
@@ -286,7 +284,7 @@ export class Later {
     this.#detail = detail;
     view.detail.replaceChildren(detail.element);
     const wanted = () => this.#detail === detail && this.#before?.board === board;
-    const base = safeHref(posting.url ?? '', home) ?? home;
+    const base = board.link(posting, posting.url) ?? board.link(posting, '.');
     board.body(id).then(
       (stream) => detail.setBody(renderNodes(stream, document, { base })),
       (error) => {
@@ -380,12 +378,15 @@ function findPosting(board: Board, id: string): Posting | undefined {
   }
 }
 
+/** The address of a feed; of the page where it is given as data. */
+const homeOf = ({ sources }: Options, i = 0) => new URL(sources[i] ?? '', document.baseURI).href;
+
 /** Keeps what was fetched, when that is all there is. */
 function keep({ options, fetched }: Now): void {
   const { feeds, since } = fetched;
   if (since || feeds.some((feed) => feed instanceof Error)) return;
   feeds.forEach((feed, i) => {
-    const url = new URL(options.sources[i] ?? '', document.baseURI).href;
+    const url = homeOf(options, i);
     if (Array.isArray(feed)) void keepCopy(url, feed);
   });
 }

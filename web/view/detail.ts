@@ -1,6 +1,6 @@
 // detail.ts - one posting: title, facts, apply link, body.
 
-import type { Facet, Posting, Twin } from '../core/types.ts';
+import type { Card, Facet, Posting } from '../core/types.ts';
 import { type Child, h } from './dom.ts';
 import { tagList } from './list.ts';
 import type { Words } from './words.ts';
@@ -11,8 +11,9 @@ export interface DetailOptions {
   /** The page's address without a posting open. */
   readonly listHref: string;
   /** The same role in other places. */
-  readonly twins: readonly Twin[];
-  link(address: string): string | undefined;
+  readonly twins: readonly Card[];
+  /** An address of the posting, or of a twin, fit to be shown; or nothing. */
+  link(address: string | undefined, of?: Card): string | undefined;
   /** The address of an application or posting, with where the visitor came from. */
   forward(address: string): string;
   close(event: MouseEvent): void;
@@ -45,14 +46,14 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
   const values = (facet: Facet, list: readonly string[] = []) =>
     join(list.map((value) => words.value(facet, value)));
   const external = (address: string | undefined, text: Child, more = {}) => {
-    const href = address && link(address);
+    const href = link(address);
     return href && h('a', { href, rel: 'noopener', ...more }, text);
   };
-  const onward = (address = '') => {
-    const href = link(address);
+  const onward = (address: string | undefined, of?: Card) => {
+    const href = link(address, of);
     return href && options.forward(href);
   };
-  const website = companyWebsite && external(companyWebsite, company ?? words.say('website'));
+  const website = external(companyWebsite, company ?? words.say('website'));
   const facts: readonly (readonly [name: string, fact: Child])[] = [
     [words.say('company'), website || company],
     [words.say('location'), posting.location || posting.locations?.join('; ')],
@@ -66,7 +67,7 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     [words.say('closes'), validThrough !== undefined && day(validThrough)],
     [words.say('language'), posting.language && words.value('language', posting.language)],
   ];
-  const logo = options.logos && logoUrl ? link(logoUrl) : undefined;
+  const logo = options.logos && link(logoUrl);
   const applyHref = onward(applyUrl ?? url);
   const applyLink = (href: string, text: string, name: string, part: string) =>
     h(
@@ -81,8 +82,9 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
       },
       text,
     );
-  const elsewhere = options.twins.flatMap(({ location, url, applyUrl }) => {
-    const href = onward(applyUrl ?? url);
+  const elsewhere = options.twins.flatMap((twin) => {
+    const { location, url, applyUrl } = twin;
+    const href = onward(applyUrl ?? url, twin);
     if (!href || !location) return [];
     const name = words.say('applyIn', { title, place: location });
     return h('span', {}, applyLink(href, location, name, 'link'));

@@ -12,7 +12,7 @@ export interface ListOptions {
   /** The page's address with this posting open. */
   href(id: string): string;
   /** An address fit to be shown, or nothing. */
-  link(address: string): string | undefined;
+  link(address: string | undefined): string | undefined;
   open(id: string, event: MouseEvent): void;
 }
 
@@ -40,7 +40,7 @@ export function listItem(
   { words, logos, level = 'h3' as 'h4', href, link, open }: ListOptions,
 ): HTMLLIElement {
   const { id, title, company, location, summary, snippet, marks } = hit;
-  const logo = logos && hit.logoUrl ? link(hit.logoUrl) : undefined;
+  const logo = logos && link(hit.logoUrl);
   const kinds = [
     ...(hit.workplace ?? []).map((value) => words.value('workplace', value)),
     ...(hit.employment ?? []).map((value) => words.value('employment', value)),
