@@ -561,6 +561,9 @@ export class JobStandElement extends HTMLElement {
       this.#after(view, board, this.#page, focus, cause, true);
       return;
     }
+    // The list changes with every letter: what is out of sight waits for a pause. Asked for after
+    // anything has changed, it would cost a layout of its own.
+    const fit = cause && focus === 'q' ? inSight(view.list) : 1000;
     const page = board.find(queryOf(state, this.#options, view.filters.facetLimit()));
     this.#page = page;
     this.#listed = listed;
@@ -572,9 +575,7 @@ export class JobStandElement extends HTMLElement {
       ? `${words.say('filters')} (${words.number(chosen)})`
       : words.say('filters');
 
-    // The list changes with every letter: what is out of sight waits for a pause.
     const { hits } = page;
-    const fit = cause && focus === 'q' ? inSight(view.list) : hits.length;
     view.list.replaceChildren(...hits.slice(0, fit).map((hit) => this.#item(hit)));
     clearTimeout(this.#rest);
     if (fit < hits.length) this.#rest = setTimeout(() => this.#update(), 300);
