@@ -55,8 +55,9 @@ uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size);
 jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* options, uint32_t size);
 
 /* `query` as parse_query() reads it; what its text finds must have been worked out by
-   jobstand_search_run before. Reply: {"total", "hits": [card and "twins"?], "facets":
-   {name: {"values": [[value, count, selected]], "more"}}, "hints"?: [{"facet", "count"}]}. */
+   jobstand_search_run before. Reply: {"total", "hits": [card and "twins"?: [card]], "facets":
+   {name: {"values": [[value, count, selected]], "more"}}, "hints"?: [{"facet", "count"}]}. A card
+   says with "feed" which of those that could be read it is of, when that is not the first. */
 jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query, uint32_t size);
 
 /* The whole posting without its body. unknown_posting. */
