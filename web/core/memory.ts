@@ -34,6 +34,16 @@ export const decoder = new TextDecoder();
 export const bytesOf = (input: string | Uint8Array): Uint8Array =>
   typeof input === 'string' ? encoder.encode(input) : input;
 
+/** An instance's exports, ready to be called. Throws CoreError 'version'. */
+function start(instance: WebAssembly.Exports): Exports {
+  const exports = instance as unknown as Exports;
+  if (exports.jobstand_abi?.() !== ABI) {
+    throw new CoreError('version', 'the module is of another version');
+  }
+  exports._initialize?.();
+  return exports;
+}
+
 /**
  * One instance of a module, with its memory. A trap leaves C++ objects half changed, so it
  * ends the instance: every later call fails with 'crashed'.
@@ -43,27 +53,18 @@ export class Memory<Functions> {
   #crashed = false;
 
   constructor(module: Module) {
-    this.#exports = instantiate(module) as unknown as Exports & Functions;
-    if (this.#exports.jobstand_abi?.() !== ABI) {
-      throw new CoreError('version', 'the core is of another version');
-    }
-    this.#exports._initialize?.();
+    this.#exports = start(instantiate(module)) as Exports & Functions;
   }
 
   /** Adds the functions of a module that works in this instance's memory. */
   join(module: Module): void {
     const core = this.#exports;
-    const exports = instantiate(module, {
+    const imports = {
       ...IMPORTS,
       core: core as unknown as WebAssembly.ModuleImports,
       env: { memory: core.memory },
-    });
-    const joined = exports as unknown as Exports;
-    if (joined.jobstand_abi() !== ABI) {
-      throw new CoreError('version', 'the search is of another version');
-    }
-    joined._initialize?.();
-    this.#exports = { ...exports, ...core };
+    };
+    this.#exports = { ...start(instantiate(module, imports)), ...core };
   }
 
   /** Runs `use` on the exports; a trap becomes a CoreError. */

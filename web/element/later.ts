@@ -297,7 +297,7 @@ export class Later {
     return detail.heading;
   }
 
-  /** Roles like the open one, below it, once that is painted. */
+  /** Roles like the open one, below it, for who stays: whoever steps through roles waits for none. */
   async #showSimilar(
     now: Now,
     posting: Posting,
@@ -307,7 +307,7 @@ export class Later {
     const { board, core, words } = now;
     try {
       await core.searchReady;
-      await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done, 300));
       const hits = await similar(board, wanted, posting.title, posting);
       if (!hits.length || !wanted()) return;
       const items = hits.map((hit) => now.item(hit, 'h4'));
