@@ -16,7 +16,7 @@
 extern "C" {
 #endif
 
-#define JOBSTAND_ABI 3 /* raised when a signature or a reply's layout changes */
+#define JOBSTAND_ABI 4 /* raised when a signature or a reply's layout changes */
 
 typedef struct jobstand_board jobstand_board;
 typedef struct jobstand_search jobstand_search;

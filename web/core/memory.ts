@@ -5,7 +5,7 @@ import { CoreError, type CoreErrorCode } from './types.ts';
 import { IMPORTS, instantiate, type Module } from './wasm.ts';
 
 /** Raised with JOBSTAND_ABI in include/jobstand/jobstand.h. */
-const ABI = 3;
+const ABI = 4;
 const HEADER = 8; // bytes of jobstand_reply: status, size
 /** By the numbers of Errc in include/jobstand/result.h. */
 const CODES: readonly CoreErrorCode[] = [

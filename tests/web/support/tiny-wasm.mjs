@@ -30,7 +30,7 @@ export const recurse = (index, parameters) => [
 ];
 
 const FUNCTIONS = {
-  jobstand_abi: { parameters: 0, code: constant(3) },
+  jobstand_abi: { parameters: 0, code: constant(4) },
   jobstand_alloc: { parameters: 1, code: constant(4096) },
   jobstand_free: { parameters: 1, code: [], isVoid: true },
   jobstand_board_new: { parameters: 0, code: constant(8) },
