@@ -118,7 +118,7 @@ jobstand_reply* jobstand_board_body(jobstand_board* board, const uint8_t* id, ui
   const Body::Format format = board->state->at(*found).body.format;
   std::string out(1, static_cast<char>(format));
   if (format == Body::Format::address) {
-    text::append_number(out, board->state->feed_of[*found]);
+    text::append_number(out, board->state->at(*found).feed);
     out.push_back(' ');
   }
   return reply(out.append(board->state->body(*found)));

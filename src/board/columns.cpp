@@ -87,7 +87,7 @@ void add_posting(Columns& columns, const Posting& posting) {
 
 namespace {
 
-void derive_posted(Column& column, const std::vector<const Posting*>& postings, std::int64_t now) {
+void derive_posted(Column& column, std::span<const Posting* const> postings, std::int64_t now) {
   constexpr std::int64_t kHour = 3'600'000;
   struct Span {
     const char* name;
@@ -112,7 +112,7 @@ std::int64_t step_of(std::int64_t range) {
   }
 }
 
-void derive_salary(Column& column, const std::vector<const Posting*>& postings, Derived& derived) {
+void derive_salary(Column& column, std::span<const Posting* const> postings, Derived& derived) {
   const auto known = [](const Salary& s) { return !s.currency.empty() && (s.min > 0 || s.max > 0); };
   text::StringTable pairs;
   std::vector<std::uint32_t> counts;
@@ -157,7 +157,7 @@ void derive_salary(Column& column, const std::vector<const Posting*>& postings, 
 
 }  // namespace
 
-Derived derive(Columns& columns, const std::vector<const Posting*>& postings, std::int64_t now) {
+Derived derive(Columns& columns, std::span<const Posting* const> postings, std::int64_t now) {
   Derived derived;
   derive_posted(columns[static_cast<std::size_t>(Facet::posted)], postings, now);
   derive_salary(columns[static_cast<std::size_t>(Facet::salary)], postings, derived);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +57,7 @@ struct Derived {
 // Fills the columns posted ("24h", "7d", "30d": a posting is in each that is long enough)
 // and salary ("60000+ EUR/year": a posting is in each band that it reaches). `postings` are
 // those of the other columns, in order; `now` as in BoardOptions.
-Derived derive(Columns& columns, const std::vector<const Posting*>& postings, std::int64_t now);
+Derived derive(Columns& columns, std::span<const Posting* const> postings, std::int64_t now);
 
 // Facets whose values have an order of their own, which is not that of their counts.
 inline bool is_scale(Facet facet) { return facet == Facet::posted || facet == Facet::salary; }

@@ -42,10 +42,9 @@ void State::number_postings(const BoardOptions& options) {
       const std::uint32_t number = ids.intern(feed.postings[p].id);
       if (number == known) {
         feed.postings[p].feed = f;
-        feed_of.push_back(f);
-        place_of.push_back(p);
+        postings.push_back(&feed.postings[p]);
       } else {
-        place::unite(feeds[feed_of[number]].postings[place_of[number]], feed.postings[p]);
+        place::unite(*postings[number], feed.postings[p]);
         ++feed.report.duplicates;
         --feed.report.accepted;
       }
@@ -67,8 +66,6 @@ Result<PostingId> State::by_id(std::string_view id) const {
 
 void State::fill(std::int64_t now) {
   for (PostingId id = 0; id < size(); ++id) add_posting(columns, at(id));
-  std::vector<const Posting*> postings(size());
-  for (PostingId id = 0; id < size(); ++id) postings[id] = &at(id);
   derived = derive(columns, postings, now);
   for (std::size_t f = 0; f < kFacets; ++f) {
     if (!is_scale(static_cast<Facet>(f))) columns[f].sort_values();

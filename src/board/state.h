@@ -18,19 +18,18 @@ struct State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(feed_of.size()); }
-  [[nodiscard]] const Posting& at(PostingId id) const { return feeds[feed_of[id]].postings[place_of[id]]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(postings.size()); }
+  [[nodiscard]] const Posting& at(PostingId id) const { return *postings[id]; }
   [[nodiscard]] std::string_view raw_body(PostingId id) const {
-    const Body& body = at(id).body;
-    return std::string_view(feeds[feed_of[id]].text).substr(body.offset, body.size);
+    const Posting& posting = at(id);
+    return std::string_view(feeds[posting.feed].text).substr(posting.body.offset, posting.body.size);
   }  // The decoded source of the posting's body, or its address.
   [[nodiscard]] std::string body(PostingId id) const;
   [[nodiscard]] Result<PostingId> by_id(std::string_view id) const;
 
   std::vector<Feed> feeds;
-  std::vector<std::uint32_t> feed_of;   // by PostingId: its feed
-  std::vector<std::uint32_t> place_of;  // by PostingId: its place in the feed's postings
-  text::StringTable ids;                // numbers are PostingIds
+  std::vector<Posting*> postings;  // by PostingId, in `feeds`
+  text::StringTable ids;           // numbers are PostingIds
   Columns columns;
   Derived derived;
   std::vector<PostingId> featured;           // in the order "featured"
