@@ -1,6 +1,6 @@
 // copies.ts - feeds of earlier visits, for when they cannot be fetched. Only when the page asks
 // for it: a board stores nothing unasked. Cache Storage, because a feed may be of megabytes.
-import type { Fetched } from './feeds.ts';
+import { type Fetched, homeOf } from './feeds.ts';
 
 const NAME = 'job-stand';
 const AT = 'x-job-stand-at';
@@ -35,7 +35,7 @@ export async function withCopies(
   const all = await Promise.all(
     feeds.map(async (feed, i) => {
       if (!(feed instanceof Error)) return feed;
-      const copy = await copyOf(new URL(sources[i] ?? '', document.baseURI).href);
+      const copy = await copyOf(homeOf(sources[i]));
       if (copy) since = Math.min(since, copy.at);
       return copy?.bytes ?? feed;
     }),

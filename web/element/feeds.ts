@@ -18,12 +18,15 @@ export async function fetchAll(sources: readonly string[], signal: AbortSignal):
   return { feeds: await Promise.all(fetched) };
 }
 
+/** What addresses of a feed count from: its own; the page's where it is given as data. */
+export const homeOf = (source = ''): string => new URL(source, document.baseURI).href;
+
 /** The company of postings that name none, as an address may say it: jobs.json#name=Acme. */
 export const companyOf = (source = ''): string =>
   new URLSearchParams(source.split('#')[1]).get('name') ?? '';
 
 async function fetchFeed(source: string, signal: AbortSignal): Promise<readonly Uint8Array[]> {
-  const url = new URL(source, document.baseURI);
+  const url = homeOf(source);
   const options: RequestInit = Object.create(null);
   options.signal = signal;
   const response = await fetch(url, options).catch((error) => {

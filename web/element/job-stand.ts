@@ -11,7 +11,7 @@ import { makeView, type View, waiting } from '../view/frame.ts';
 import { inSight, listItem } from '../view/list.ts';
 import { type Dictionary, makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
-import { bytesOf, companyOf, type FeedData, type Fetched, fetchAll } from './feeds.ts';
+import { bytesOf, companyOf, type FeedData, type Fetched, fetchAll, homeOf } from './feeds.ts';
 import type { Now } from './later.ts';
 import { type Options, readOptions } from './options.ts';
 
@@ -388,7 +388,7 @@ export class JobStandElement extends HTMLElement {
       this.#core = ready;
       this.#view = this.#language ? undefined : this.#frame(); // else once its words are there
       const board = await ready.open(fetched.feeds, {
-        home: fetched.feeds.map((_, i) => new URL(sources[i] ?? '', document.baseURI).href),
+        home: fetched.feeds.map((_, i) => homeOf(sources[i])),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
         maxAge,
       });

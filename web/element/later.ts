@@ -18,7 +18,7 @@ import { suggestions } from '../view/suggest.ts';
 import type { Words } from '../view/words.ts';
 import type { Address } from './address.ts';
 import { keepCopy } from './copies.ts';
-import type { Fetched } from './feeds.ts';
+import { type Fetched, homeOf } from './feeds.ts';
 import { allIds, findJob, similar, twinsOf } from './find.ts';
 import type { Options } from './options.ts';
 import { warn } from './report.ts';
@@ -206,7 +206,7 @@ export class Later {
     this.#noted = board;
     const ids = await allIds(board, () => this.#before?.board === board);
     if (!ids) return; // another board by now
-    this.#saved = new Saved(homeOf(options), ids, Date.now());
+    this.#saved = new Saved(homeOf(options.sources[0]), ids, Date.now());
     if (this.#before) this.#before.again();
   }
 
@@ -378,16 +378,12 @@ function findPosting(board: Board, id: string): Posting | undefined {
   }
 }
 
-/** The address of a feed; of the page where it is given as data. */
-const homeOf = ({ sources }: Options, i = 0) => new URL(sources[i] ?? '', document.baseURI).href;
-
 /** Keeps what was fetched, when that is all there is. */
 function keep({ options, fetched }: Now): void {
   const { feeds, since } = fetched;
   if (since || feeds.some((feed) => feed instanceof Error)) return;
   feeds.forEach((feed, i) => {
-    const url = homeOf(options, i);
-    if (Array.isArray(feed)) void keepCopy(url, feed);
+    if (Array.isArray(feed)) void keepCopy(homeOf(options.sources[i]), feed);
   });
 }
 
