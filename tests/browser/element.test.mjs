@@ -1,7 +1,7 @@
 // The element in Chromium, under a policy that allows nothing but its own files.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { boardPage, count, launch, postings, serve, settled, visit } from './support/browser.mjs';
+import { boardPage, count, launch, newPage, postings, serve, settled, visit } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -41,6 +41,30 @@ describe('the list', () => {
     }
     assert.equal(await page.locator('#fallback').isVisible(), false);
   }));
+
+  test('is shown, and a role opened, without what Intl takes long to make', async () => {
+    const { page, context } = await newPage(browser);
+    await page.addInitScript(() => {
+      window.asked = [];
+      for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'NumberFormat', 'PluralRules', 'RelativeTimeFormat'])
+        Intl[name] = new Proxy(Intl[name], {
+          construct(...call) {
+            window.asked.push(name);
+            return Reflect.construct(...call);
+          },
+        });
+    });
+    await page.goto(`${server.url}/page.html`);
+    await settled(page);
+    const names = page.locator('fieldset[data-facet="language"] label span:first-of-type');
+    await names.filter({ hasText: 'German' }).waitFor(); // "de" until the second script is there
+    assert.deepEqual((await names.allTextContents()).sort(), ['English', 'German']);
+    await page.locator('h3 a').first().click();
+    await page.locator('.detail .body > *').first().waitFor();
+    assert.match(await page.locator('.detail dl').textContent(), /€50,000 – €70,000 per year/);
+    assert.deepEqual(await page.evaluate(() => window.asked), []);
+    await context.close();
+  });
 
   test('leaves out what is older than max-age, until that changes', async () => {
     const day = (n) => Date.now() - n * 86_400_000;

@@ -7,6 +7,7 @@ import { source } from './support/core.mjs';
 
 const { ENGLISH, makeWords, unpack } = await source('view/words.ts');
 const { LATER } = await source('view/words-later.ts');
+const { listOf, namer, payOf } = await source('view/names.ts');
 const { fromFile } = await source('element/language.ts');
 const english = { ...ENGLISH, ...LATER };
 const folder = new URL('../../web/lang/', import.meta.url);
@@ -53,7 +54,12 @@ for (const name of languages) {
 }
 
 describe('words', () => {
-  const words = (lang, own, texts = lang && languages.includes(lang) ? fromFile(JSON.parse(packed(lang))) : undefined) => makeWords(lang, own, texts);
+  const words = (lang, own, texts = lang && languages.includes(lang) ? fromFile(JSON.parse(packed(lang))) : undefined) => {
+    const made = makeWords(lang, own, texts);
+    if (made.later.length) made.add(unpack(made.later, LATER));
+    made.add(LATER, namer(made)); // as the second script does
+    return made;
+  };
 
   test('count as their language does', () => {
     const counts = (lang, ...numbers) => numbers.map((n) => words(lang).count(n, n));
@@ -65,20 +71,62 @@ describe('words', () => {
   });
 
   test('in English say dates and numbers as Intl does, without it', () => {
-    const dates = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-    const numbers = new Intl.NumberFormat('en-US');
-    const english = words('en');
+    const all = ['en', 'en-US', 'en-GB', 'en-IE'].map((lang) => ({
+      english: words(lang),
+      dates: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }),
+      numbers: new Intl.NumberFormat(lang),
+    }));
     const { Intl: own } = globalThis;
     globalThis.Intl = { getCanonicalLocales: own.getCanonicalLocales };
     try {
       const day = 86_400_000;
-      for (let ms = 0; ms < Date.UTC(2100, 0); ms += day) assert.equal(english.date(ms + day - 1), dates.format(ms));
-      for (const n of [0, 7, 999, 1000, 12_345, 999_999, 1_234_567]) assert.equal(english.number(n), numbers.format(n));
-      assert.deepEqual([0, 1, 2, 1001].map((n) => english.count(n, n)), ['0 roles', '1 role', '2 roles', '1,001 roles']);
-      assert.equal(english.value('location', 'Germany', 'DE'), 'Germany');
+      for (const { english, dates, numbers } of all) {
+        for (let ms = 0; ms < Date.UTC(2100, 0); ms += day) assert.equal(english.date(ms + day - 1), dates.format(ms));
+        for (const n of [0, 7, 999, 1000, 12_345, 999_999, 1_234_567]) assert.equal(english.number(n), numbers.format(n));
+        assert.deepEqual([0, 1, 2, 1001].map((n) => english.count(n, n)), ['0 roles', '1 role', '2 roles', '1,001 roles']);
+        assert.equal(english.value('location', 'Germany', 'DE'), 'Germany');
+      }
     } finally {
       globalThis.Intl = own;
     }
+  });
+
+  test('in English say languages, pay and lists as Intl does, without it', () => {
+    const codes = ['ar', 'cs', 'de', 'el', 'he', 'lv', 'no', 'uk', 'zh'];
+    const places = ['Hamburg', 'Riga', 'Turku'];
+    const all = ['en', 'en-US', 'en-GB', 'en-IE'].map((lang) => {
+      const currencies = /GB|IE/.test(lang) ? ['EUR', 'GBP'] : ['EUR', 'GBP', 'USD'];
+      const names = new Intl.DisplayNames(lang, { type: 'language' });
+      const money = (currency) => new Intl.NumberFormat(lang, { style: 'currency', currency, maximumFractionDigits: 0 });
+      return [words(lang), currencies, {
+        languages: codes.map((code) => names.of(code)),
+        pay: currencies.map((currency) => `${money(currency).formatRange(50_000, 61_500)} per year`),
+        list: new Intl.ListFormat(lang, { type: 'unit' }).format(places),
+      }];
+    });
+    const english = words('en');
+    const { Intl: own } = globalThis;
+    globalThis.Intl = { getCanonicalLocales: own.getCanonicalLocales };
+    try {
+      for (const [own, currencies, wanted] of all) {
+        const pay = currencies.map((currency) => payOf(own, { min: 50_000, max: 61_500, currency, period: 'year' }));
+        assert.deepEqual({ languages: codes.map((code) => own.value('language', code)), pay, list: listOf(own, places) }, wanted);
+      }
+      assert.equal(english.value('salary', '40000+ EUR/year'), '€40,000 and more per year');
+    } finally {
+      globalThis.Intl = own;
+    }
+    assert.equal(english.value('language', 'sw'), 'Swahili');
+    assert.equal(english.value('language', 'constructor'), 'constructor');
+    assert.equal(payOf(english, { max: 90_000, currency: 'CHF', period: 'year' }), 'up to CHF\u00a090,000 per year');
+  });
+
+  test('name what the first script shows as it is, until the second one is there', () => {
+    const first = makeWords('en');
+    assert.equal(first.value('language', 'de'), 'de');
+    assert.equal(first.value('salary', '40000+ EUR/year'), '40000+ EUR/year');
+    first.add(LATER, namer(first));
+    assert.equal(first.value('language', 'de'), 'German');
   });
 
   test('of the page come before those of its language', () => {

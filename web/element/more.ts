@@ -2,7 +2,8 @@
 // It shares no code with jobstand.mjs, only values and the elements of the frame.
 
 import css from '../more.css';
-import { unpack } from '../view/words.ts';
+import { namer } from '../view/names.ts';
+import { unpack, type Words } from '../view/words.ts';
 import { LATER } from '../view/words-later.ts';
 import { Later, type Now } from './later.ts';
 
@@ -14,6 +15,7 @@ export { textsOf } from './language.ts';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 const boards = new WeakMap<ShadowRoot, Later>();
+const known = new WeakSet<Words>();
 
 // What waits for this script has its list laid out by the time it comes; later on, a list may be
 // new whenever it is shown.
@@ -55,9 +57,13 @@ export function openFilters(now: Now): void {
 
 /** To be called after each paint. */
 export function show(now: Now): void {
-  const { root, words } = now;
-  if (words.later.length) words.add(unpack(words.later, LATER));
-  words.add(LATER);
+  const { root, view, words } = now;
+  if (!known.has(words)) {
+    known.add(words);
+    if (words.later.length) words.add(unpack(words.later, LATER));
+    words.add(LATER, namer(words));
+    view.filters.rename();
+  }
   let later = boards.get(root);
   // A page that changes its colours does so behind our back. Asked for before the next frame,
   // they would cost a layout of their own: of the whole list, and with every letter that is typed.

@@ -3,6 +3,7 @@
 import type { Card, Facet, Posting } from '../core/types.ts';
 import { type Child, h } from './dom.ts';
 import { tagList } from './list.ts';
+import { listOf, payOf } from './names.ts';
 import type { Words } from './words.ts';
 
 export interface DetailOptions {
@@ -41,10 +42,9 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
   const { timestamp, validThrough } = posting;
   const day = (ms: number) =>
     h('time', { datetime: new Date(ms).toISOString().slice(0, 10) }, words.date(ms));
-  const lists = new Intl.ListFormat(words.lang, { type: 'unit' });
-  const join = (list: readonly string[] = []) => lists.format(list);
-  const values = (facet: Facet, list: readonly string[] = []) =>
-    join(list.map((value) => words.value(facet, value)));
+  const join = (list?: readonly string[]) => listOf(words, list);
+  const values = (facet: Facet, list?: readonly string[]) =>
+    join(list?.map((value) => words.value(facet, value)));
   const external = (address: string | undefined, text: Child, more = {}) => {
     const href = link(address);
     return href && h('a', { href, rel: 'noopener', ...more }, text);
@@ -62,7 +62,7 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     [words.say('department'), join(posting.departments)],
     [words.say('category'), values('category', [posting.category ?? ''])],
     [words.say('seniority'), values('seniority', [posting.seniority ?? ''])],
-    [words.say('salary'), salary && words.pay(salary)],
+    [words.say('salary'), salary && payOf(words, salary)],
     [words.say('posted'), timestamp !== undefined && day(timestamp)],
     [words.say('closes'), validThrough !== undefined && day(validThrough)],
     [words.say('language'), posting.language && words.value('language', posting.language)],

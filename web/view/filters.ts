@@ -12,6 +12,7 @@ interface Box {
   readonly label: HTMLLabelElement;
   readonly input: HTMLInputElement;
   readonly count: HTMLElement;
+  name(): void;
 }
 
 interface Group {
@@ -39,6 +40,11 @@ export class Filters {
   /** How many values of a facet to ask for. */
   facetLimit(): number {
     return [...this.#groups.values()].some(({ all }) => all) ? 1000 : 50;
+  }
+
+  /** Says the values again, in the words there are by now. */
+  rename(): void {
+    for (const { boxes } of this.#groups.values()) for (const box of boxes.values()) box.name();
   }
 
   update(page: Page, facets: readonly Facet[]): void {
@@ -116,10 +122,18 @@ export class Filters {
     });
     const count = h('span', { class: 'count' });
     // Below its country a city needs no country.
-    const name = depth && !code ? value.replace(/, [^,]*$/, '') : value;
-    const text = h('span', {}, this.#words.value(facet, name, code));
+    const said = depth && !code ? value.replace(/, [^,]*$/, '') : value;
+    const text = h('span');
     const label = h('label', { 'data-depth': depth ? `${depth}` : undefined }, input, text, count);
-    const box = { label, input, count };
+    const box = {
+      label,
+      input,
+      count,
+      name: () => {
+        text.textContent = this.#words.value(facet, said, code);
+      },
+    };
+    box.name();
     group.boxes.set(value, box);
     return box;
   }

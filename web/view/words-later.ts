@@ -29,4 +29,12 @@ export const LATER = {
   noBody: 'The description could not be loaded.',
   meant: 'Did you mean {text}?',
   without: '{roles} without ‘{value}’',
+  // Pay.
+  from: '{pay} and more',
+  upTo: 'up to {pay}',
+  hour: '{pay} per hour',
+  day: '{pay} per day',
+  week: '{pay} per week',
+  month: '{pay} per month',
+  year: '{pay} per year',
 } as const;

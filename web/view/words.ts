@@ -1,8 +1,8 @@
 // words.ts - everything that is said in words. English is inside; other languages, and the
-// page's own words, are dictionaries. Plurals, numbers, dates, money, languages and countries
-// come from Intl.
+// page's own words, are dictionaries. Plurals, numbers and dates come from Intl, as do money,
+// languages and countries; see names.ts.
 
-import type { Facet, Posting } from '../core/types.ts';
+import type { Facet } from '../core/types.ts';
 import type { LATER } from './words-later.ts';
 
 /**
@@ -64,14 +64,6 @@ export const ENGLISH = {
   '24h': 'Last 24 hours',
   '7d': 'Last 7 days',
   '30d': 'Last 30 days',
-  // Pay.
-  from: '{pay} and more',
-  upTo: 'up to {pay}',
-  hour: '{pay} per hour',
-  day: '{pay} per day',
-  week: '{pay} per week',
-  month: '{pay} per month',
-  year: '{pay} per year',
 } as const;
 
 type Base<Key> = Key extends `${infer Word}.${string}` ? Word : Key;
@@ -111,19 +103,20 @@ export interface Words {
   count(shown: number, total: number): string;
   number(n: number): string;
   date(ms: number): string;
-  pay(salary: NonNullable<Posting['salary']>): string;
   /** A facet's value as people say it; `code` as in FacetValue. */
-  value(facet: Facet, value: string, code?: string): string;
+  value: Name;
   /** Of the language, what is said after the first paint. */
   readonly later: readonly Text[];
-  /** Adds texts below those there are. */
-  add(dictionary: Dictionary): void;
+  /** Adds texts below those there are, and who names the values of facets first. */
+  add(dictionary: Dictionary, name?: Name<string | undefined>): void;
 }
+
+export type Name<Text = string> = (facet: Facet, value: string, code?: string) => Text;
 
 const LISTED: readonly Facet[] = ['workplace', 'employment', 'posted'];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ps|ur|yi)\b/;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The tag as engines write it; English when it makes no sense. */
 export function localeOf(lang: string): string {
@@ -134,8 +127,11 @@ export function localeOf(lang: string): string {
   }
 }
 
+/** English as Intl has it is here: Chromium's first use of Intl takes it longer than the board. */
+export const isEnglish = (locale: string): boolean => /^en(-(US|GB|IE))?$/.test(locale);
+
 /** What takes a browser long to make, when it is needed, once. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();
@@ -150,23 +146,20 @@ function once<T>(make: () => T): () => T {
 export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Words {
   const locale = own || packed || /^en\b/i.test(lang) ? localeOf(lang) : 'en';
   const texts = new Map<string, string>();
-  // English as Intl has it, which takes a browser longer to make than the board.
-  const english = /^en(-US)?$/.test(locale);
+  const english = isEnglish(locale);
   const numbers = once(() => new Intl.NumberFormat(locale));
   const plural = once(() => new Intl.PluralRules(locale));
   // A date without a time of day: the same one in every time zone.
   const dates = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   );
-  const names = (type: 'language' | 'region') =>
-    once(() => new Intl.DisplayNames([locale], { type }));
-  const languages = names('language');
-  const regions = names('region');
+  let named: Name<string | undefined> | undefined;
   const words: Words = {
     lang: locale,
     later: packed?.[1] ?? [],
     dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
-    add(dictionary) {
+    add(dictionary, name) {
+      named ??= name;
       for (const [word, text] of Object.entries(dictionary)) {
         if (!texts.has(word)) texts.set(word, `${text}`);
       }
@@ -191,39 +184,18 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
     date(ms) {
       if (!english) return dates().format(ms);
       const [, day, month, year] = new Date(ms).toUTCString().split(' ');
-      return `${month} ${Number(day)}, ${year}`;
-    },
-    pay({ min, max, currency, period, text }) {
-      if (!min && !max) return text ?? '';
-      const money = new Intl.NumberFormat(
-        locale,
-        /^[a-z]{3}$/i.test(currency ?? '')
-          ? { style: 'currency', currency, maximumFractionDigits: 0 }
-          : {},
-      );
-      let pay = money.format(max || min || 0);
-      if (min && max && min !== max) pay = money.formatRange(min, max);
-      else if (!max) pay = words.say('from', { pay });
-      else if (!min) pay = words.say('upTo', { pay });
-      return period && texts.has(period) ? words.say(period as Word, { pay }) : pay;
+      return /[BE]$/.test(locale)
+        ? `${Number(day)} ${month === 'Sep' ? 'Sept' : month} ${year}`
+        : `${month} ${Number(day)}, ${year}`;
     },
     value(facet, value, code) {
-      const known = facet === 'language' ? languages : !english && code?.length === 2 && regions;
-      if (known) {
-        try {
-          return capital(known().of(code ?? value) ?? value);
-        } catch {
-          return value;
-        }
-      }
-      const pay = facet === 'salary' && /^(\d+)\+ ([A-Z]{3})(?:\/(\w+))?$/.exec(value);
-      if (pay) {
-        const [, min, currency = '', period = ''] = pay;
-        return words.pay({ min: Number(min), currency, period });
-      }
       const key = LISTED.includes(facet) ? value : code;
       // Names are as their owners write them: iOS, eBay.
-      return (key && texts.get(key)) || (/^(cat|sen)/.test(facet) ? capital(value) : value);
+      return (
+        named?.(facet, value, code) ||
+        (key && texts.get(key)) ||
+        (/^(cat|sen)/.test(facet) ? capital(value) : value)
+      );
     },
   };
   if (own) words.add(own);
