@@ -32,11 +32,13 @@ const PHRASES = ['kubernetes engineer', 'senior backend'];
 function watch() {
   const noticed = { long: [], shift: 0, keys: [], opens: [], quiet: 0 };
   window.noticed = noticed;
-  noticed.painted = () => new Promise((done) => requestAnimationFrame(() => {
+  // After the frame that is being made: a message waits for its paint.
+  const framed = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => done(performance.now());
     port2.postMessage(0);
-  }));
+  });
+  noticed.painted = () => new Promise((done) => requestAnimationFrame(() => framed().then(done)));
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
       noticed.long.push([Math.round(startTime), duration]);
@@ -48,10 +50,10 @@ function watch() {
   }).observe({ type: 'layout-shift', buffered: true });
   addEventListener('input', ({ timeStamp }) => noticed.painted().then((now) => noticed.keys.push(now - timeStamp)), true);
   // Once there are roles, whoever shows them: where a board is open to us.
-  noticed.until = async (there) => {
-    while (!there()) await new Promise((done) => requestAnimationFrame(done));
-    return noticed.painted();
-  };
+  noticed.until = (there) => new Promise((done) => {
+    const look = () => (there() ? framed().then(done) : requestAnimationFrame(look));
+    requestAnimationFrame(look);
+  });
   noticed.until(() => document.querySelector('job-stand')?.shadowRoot?.querySelector('.item') || document.querySelector('job-board')?.shadowRoot?.querySelector('article'))
     .then((now) => {
       noticed.first = now;
