@@ -138,6 +138,25 @@ describe('the list', () => {
     assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.closest('.item')?.dataset.id), typed.focus);
   }));
 
+  test('stays where it is when "60 roles" become "4 of 60 roles", also on a phone', () => on('', async (page) => {
+    await page.evaluate(() => {
+      document.body.style.font = '16px monospace'; // as wide on every machine
+    });
+    const height = () => page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height);
+    const before = await height();
+    await page.locator('#q').fill('backend engineer');
+    await page.locator('.total', { hasText: ' of 60 roles' }).waitFor();
+    assert.equal(await height(), before);
+  }, { width: 360 }));
+
+  test('leaves the filters as wide as they are when a role is opened beside it', () => on('', async (page) => {
+    const width = () => page.locator('.filters').evaluate((filters) => filters.getBoundingClientRect().width);
+    const before = await width();
+    await page.locator('.item .title a').first().click();
+    await page.locator('.detail article').waitFor();
+    assert.equal(await width(), before);
+  }, { width: 1440 }));
+
   test('is not shortened where the visitor has scrolled to', () => on('', async (page) => {
     await page.locator('.item').last().scrollIntoViewIfNeeded();
     const items = await page.evaluate(() => {
