@@ -76,17 +76,10 @@ export function namer(words: Words): Name<string | undefined> {
   };
 }
 
+type Pay = { readonly [Key in keyof Salary]?: Salary[Key] | undefined };
+
 /** "€50,000 – €60,000 per year". */
-export function payOf(
-  words: Words,
-  {
-    min,
-    max,
-    currency,
-    period,
-    text,
-  }: { readonly [Key in keyof Salary]?: Salary[Key] | undefined },
-): string {
+export function payOf(words: Words, { min, max, currency, period, text }: Pay): string {
   if (!min && !max) return text ?? '';
   const { lang } = words;
   const sign = signOf(lang, currency);
@@ -105,8 +98,7 @@ export function payOf(
     pay = sign ? `${money(min)} – ${money(max)}` : intl().formatRange(min, max);
   else if (!max) pay = words.say('from', { pay });
   else if (!min) pay = words.say('upTo', { pay });
-  const said = period ? words.say(period as Word, { pay }) : period;
-  return said === period ? pay : `${said}`;
+  return period ? words.say(period as Word, { pay }) : pay;
 }
 
 /** "A, B, C". */

@@ -104,10 +104,10 @@ export interface Words {
   number(n: number): string;
   date(ms: number): string;
   /** A facet's value as people say it; `code` as in FacetValue. */
-  value: Name;
+  readonly value: Name;
   /** Of the language, what is said after the first paint. */
   readonly later: readonly Text[];
-  /** Adds texts below those there are, and who names the values of facets first. */
+  /** Adds texts below those there are, and what is asked first for the name of a facet's value. */
   add(dictionary: Dictionary, name?: Name<string | undefined>): void;
 }
 
@@ -127,7 +127,7 @@ export function localeOf(lang: string): string {
   }
 }
 
-/** English as Intl has it is here: Chromium's first use of Intl takes it longer than the board. */
+/** Where we say what Intl says, whose first use takes Chromium longer than the board. */
 export const isEnglish = (locale: string): boolean => /^en(-(US|GB|IE))?$/.test(locale);
 
 /** What takes a browser long to make, when it is needed, once. */
