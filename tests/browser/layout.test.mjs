@@ -24,6 +24,81 @@ async function on(attributes, use, { address = '', width = 1280, height = 800, j
 const shown = (page) => page.locator('.item .title a').allTextContents();
 const focus = (page) => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
 
+describe('custom properties', () => {
+  // [property, value, element, its style, what that is with the value]
+  const PROPERTIES = [
+    ['accent', 'rgb(1, 2, 3)', '.apply', 'backgroundColor'],
+    ['on-accent', 'rgb(1, 2, 3)', '.apply', 'color'],
+    ['text', 'rgb(1, 2, 3)', '.root', 'color'],
+    ['muted', 'rgb(1, 2, 3)', '.detail dt', 'color'],
+    ['line', 'rgb(1, 2, 3)', '.item', 'borderBottomColor'],
+    ['border', 'rgb(1, 2, 3)', '#q', 'borderTopColor'],
+    ['surface', 'rgb(1, 2, 3)', '#q', 'backgroundColor'],
+    ['background', 'rgb(1, 2, 3)', '.search::before', 'backgroundColor'],
+    ['hover', 'rgb(1, 2, 3)', '.actions button', 'backgroundColor'],
+    ['focus', 'rgb(1, 2, 3)', '#q', 'outlineColor'],
+    ['mark', 'rgb(1, 2, 3)', '.item mark', 'backgroundColor'],
+    ['chip', 'rgb(1, 2, 3)', '.chips button', 'backgroundColor'],
+    ['badge', 'rgb(1, 2, 3)', '.item .badge', 'color'],
+    ['font', 'Georgia', '.root', 'fontFamily'],
+    ['heading-font', 'Georgia', '.item .title', 'fontFamily'],
+    ['code-font', 'Georgia', '.body code', 'fontFamily'],
+    ['title-size', '31px', '.item .title', 'fontSize'],
+    ['title-weight', '300', '.item .title', 'fontWeight'],
+    ['small-size', '31px', '.item .meta', 'fontSize'],
+    ['role-size', '31px', '.detail h2', 'fontSize'],
+    ['leading', '31px', '.root', 'lineHeight'],
+    ['radius', '31px', '#q', 'borderTopLeftRadius'],
+    ['pill', '31px', '.apply', 'borderTopLeftRadius'],
+    ['row', '31px', '.item', 'paddingTop'],
+    ['gap', '31px', '.main', 'columnGap'],
+    ['filters', '311px', '.filters', 'width'],
+    ['measure', '311px', '.detail article', 'maxWidth'],
+    ['top', '31px', '.search', 'top', '39px'],
+  ];
+
+  test('change what they say, each of them', async () => {
+    const jobs = postings().map((job) => ({ ...job, featured: 9, body: 'With `code` in it.' }));
+    await on('', async (page) => {
+      const board = page.locator('job-stand');
+      await page.locator('.item .title a').first().click();
+      await page.locator('.body code').waitFor();
+      await page.locator('.item mark').first().waitFor();
+      await page.locator('#q').focus();
+      await page.locator('.actions button').first().hover();
+      const seen = await board.evaluate((host, properties) => properties.map(([name, value, place, style]) => {
+        const [selector, pseudo] = place.split('::');
+        const read = () => getComputedStyle(host.shadowRoot.querySelector(selector), pseudo && `::${pseudo}`)[style];
+        const before = read();
+        host.style.setProperty(`--job-stand-${name}`, value);
+        const after = read();
+        host.style.removeProperty(`--job-stand-${name}`);
+        return [name, before, after, read()];
+      }), PROPERTIES);
+      for (const [i, [name, before, after, again]] of seen.entries()) {
+        const [, value, , , wanted = value] = PROPERTIES[i];
+        assert.equal(after, wanted, name);
+        assert.notEqual(before, after, name);
+        assert.equal(again, before, name);
+      }
+      await board.evaluate((host) => {
+        host.style.setProperty('--job-stand-card', '311px');
+        host.setAttribute('view', 'cards');
+        host.close();
+      });
+      await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelector('.detail:empty'));
+      const columns = await page.locator('.list').evaluate((list) => getComputedStyle(list).gridTemplateColumns.split(' ').length);
+      const width = await page.locator('.list').evaluate((list) => list.clientWidth);
+      assert.equal(columns, Math.floor((width + 16) / (311 + 16)));
+      await page.setViewportSize({ width: 400, height: 800 });
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await board.evaluate((host) => host.style.setProperty('--job-stand-backdrop', 'rgb(1, 2, 3)'));
+      assert.equal(await page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog, '::backdrop').backgroundColor), 'rgb(1, 2, 3)');
+    }, { width: 1440, address: '?q=engineer&employment=full_time', jobs });
+    assert.equal(PROPERTIES.length + 2, 30);
+  });
+});
+
 describe('filters', () => {
   test('are in a dialog where the board is narrow, which counts and gives the focus back', () => on('', async (page) => {
     const filters = page.getByRole('button', { name: 'Filters' });
