@@ -230,9 +230,11 @@ describe('a copy of an earlier visit', () => {
 });
 
 describe('while it loads', () => {
-  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280], ['a page with something below', '/demo/team.html', 1280], ['several boards', '/demo/themes.html', 1280]]) {
+  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280], ['a page with something below', '/demo/team.html', 1280], ['several boards', '/demo/themes.html', 1280], ['pay to choose', '/pay.html', 1280], ['pay, and little room for it', '/pay.html', 800]]) {
     test(`nothing jumps: ${name}`, async () => {
       const { page, context } = await newPage(browser, { viewport: { width, height: 800 } });
+      server.routes['/pay.json'] = JSON.stringify(postings().map((job, i) => ({ ...job, salary: { min: 20_000 * (1 + (i % 6)), currency: 'EUR', period: 'year' } })));
+      server.routes['/pay.html'] = boardPage('src="/pay.json" facets="salary language workplace"');
       // Late modules, as on a slow line: places come after the list.
       server.routes['/jobstand-search.wasm'] = async (_, response, headers) => {
         await new Promise((done) => setTimeout(done, 400));

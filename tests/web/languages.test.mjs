@@ -112,7 +112,7 @@ describe('words', () => {
         const pay = currencies.map((currency) => payOf(own, { min: 50_000, max: 61_500, currency, period: 'year' }));
         assert.deepEqual({ languages: codes.map((code) => own.value('language', code)), pay, list: listOf(own, places) }, wanted);
       }
-      assert.equal(english.value('salary', '40000+ EUR/year'), '€40,000 and more per year');
+      assert.equal(english.value('salary', '40000+ EUR/year'), '€40,000+ per year');
     } finally {
       globalThis.Intl = own;
     }
@@ -124,8 +124,12 @@ describe('words', () => {
   test('name what the first script shows as it is, until the second one is there', () => {
     const first = makeWords('en');
     assert.equal(first.value('language', 'de'), 'de');
-    assert.equal(first.value('salary', '40000+ EUR/year'), '40000+ EUR/year');
+    const pay = ['40000+ EUR/year', '25+ GBP/hour', '5000+ USD/month'];
+    const before = pay.map((value) => first.value('salary', value));
+    assert.deepEqual(before, ['€40,000+ per year', '£25+ per hour', '$5,000+ per month']);
+    assert.equal(first.value('salary', '90000+ CHF/year'), '90000+ CHF/year');
     first.add(LATER, namer(first));
+    assert.deepEqual(pay.map((value) => first.value('salary', value)), before);
     assert.equal(first.value('language', 'de'), 'German');
   });
 

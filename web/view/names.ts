@@ -2,7 +2,7 @@
 // without: Chromium's first use of these parts of Intl takes it longer than the board.
 
 import type { Salary } from '../core/types.ts';
-import { capital, isEnglish, type Name, once, type Word, type Words } from './words.ts';
+import { capital, isEnglish, type Name, once, SIGNS, type Word, type Words } from './words.ts';
 
 // Of Europe's boards, in English as Intl has them; for others it is asked.
 const LANGUAGES = new Map(
@@ -41,16 +41,12 @@ const LANGUAGES = new Map(
     zh: 'Chinese',
   }),
 );
-const SIGNS = new Map([
-  ['EUR', '€'],
-  ['GBP', '£'],
-  ['USD', '$'],
-]);
+const signs = new Map<string, string>(Object.entries(SIGNS));
 
 /** The sign of a currency, as English has it; nothing where Intl is to be asked. */
 function signOf(lang: string, currency = ''): string | undefined {
   const abroad = currency === 'USD' && /[BE]$/.test(lang); // US$
-  return isEnglish(lang) && !abroad ? SIGNS.get(currency) : undefined;
+  return isEnglish(lang) && !abroad ? signs.get(currency) : undefined;
 }
 
 /** Names the values of facets that are codes or amounts; nothing for those that are words. */

@@ -30,7 +30,7 @@ export const LATER = {
   meant: 'Did you mean {text}?',
   without: '{roles} without ‘{value}’',
   // Pay.
-  from: '{pay} and more',
+  from: '{pay}+',
   upTo: 'up to {pay}',
   hour: '{pay} per hour',
   day: '{pay} per day',

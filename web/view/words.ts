@@ -113,6 +113,8 @@ export interface Words {
 
 export type Name<Text = string> = (facet: Facet, value: string, code?: string) => Text;
 
+/** In English, as Intl has them. */
+export const SIGNS = { EUR: '€', GBP: '£', USD: '$' } as const;
 const LISTED: readonly Facet[] = ['workplace', 'employment', 'posted'];
 const RIGHT_TO_LEFT = /^(ar|fa|he|ps|ur|yi)\b/;
 
@@ -189,6 +191,10 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
         : `${month} ${Number(day)}, ${year}`;
     },
     value(facet, value, code) {
+      // As it will be called, in as many lines: nothing moves when the second script is there.
+      const pay =
+        english && facet === 'salary' && !named && /^(\d+)\+ (EUR|GBP|USD)\/(\w+)$/.exec(value);
+      if (pay) return `${SIGNS[pay[2] as 'EUR']}${words.number(Number(pay[1]))}+ per ${pay[3]}`;
       const key = LISTED.includes(facet) ? value : code;
       // Names are as their owners write them: iOS, eBay.
       return (
