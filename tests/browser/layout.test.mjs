@@ -53,7 +53,7 @@ describe('custom properties', () => {
     ['row', '31px', '.item', 'paddingTop'],
     ['gap', '31px', '.main', 'columnGap'],
     ['filters', '311px', '.filters', 'width'],
-    ['measure', '311px', '.detail article', 'maxWidth'],
+    ['measure', '311px', '.detail article[data-id]', 'maxWidth'],
     ['top', '31px', '.search', 'top', '39px'],
   ];
 
@@ -228,7 +228,7 @@ describe('the list', () => {
     const width = () => page.locator('.filters').evaluate((filters) => filters.getBoundingClientRect().width);
     const before = await width();
     await page.locator('.item .title a').first().click();
-    await page.locator('.detail article').waitFor();
+    await page.locator('.detail article[data-id]').waitFor();
     assert.equal(await width(), before);
   }, { width: 1440 }));
 
