@@ -16,6 +16,9 @@ using abi::view;
 
 namespace {
 
+// A posting's facets take as long as so many bytes of a feed.
+constexpr std::uint32_t kPostingBytes = 256;
+
 jobstand_reply* reply(const Error& error) {
   return abi::reply(abi::error_json(error), static_cast<std::uint32_t>(error.code));
 }
@@ -41,7 +44,7 @@ uint8_t* jobstand_board_feed(jobstand_board* board, uint32_t size) {
 }
 
 jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* options, uint32_t size) {
-  if (board->state) return reply(Error{Errc::bad_shape, 0, "the board is loaded already"});
+  if (board->select) return reply(Error{Errc::bad_shape, 0, "the board is loaded already"});
   std::vector<std::string> names;
   board->options = view(options, size);
   Limits limits;
@@ -74,11 +77,15 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
     }
     reading.reset();
   }
-  const bool more = slice != 0 && !board->texts.empty();  // the board itself is a slice of work
-  board->texts = {};
-  if (more) return reply("{}");
-  if (board->feeds.empty() && board->failed != 0) return abi::reply(failures[0], board->failed);
-  board->state.emplace(std::move(board->feeds), options_read);
+  if (!board->state) {
+    if (board->feeds.empty() && board->failed != 0) return abi::reply(failures[0], board->failed);
+    board->texts = {};
+    board->state.emplace(std::move(board->feeds), options_read);
+    if (slice != 0) return reply("{}");
+  }
+  while (board->state->step(slice / kPostingBytes - 1)) {
+    if (slice != 0) return reply("{}");
+  }
   board->select.emplace(*board->state, board->spots);
 
   text::JsonWriter out;
@@ -93,7 +100,7 @@ jobstand_reply* jobstand_board_load(jobstand_board* board, const uint8_t* option
 }
 
 jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query, uint32_t size) {
-  if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  if (!board->select) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
   const Query parsed = parse_query(view(query, size));
   static constexpr auto posting = [](const void* self, PostingId id) -> const Posting& {
     return static_cast<const board::State*>(self)->at(id);
@@ -106,13 +113,13 @@ jobstand_reply* jobstand_board_find(jobstand_board* board, const uint8_t* query,
 }
 
 jobstand_reply* jobstand_board_posting(jobstand_board* board, const uint8_t* id, uint32_t size) {
-  if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  if (!board->select) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
   const auto found = board->state->by_id(view(id, size));
   return found ? reply(abi::posting_json(board->state->at(*found))) : reply(found.error());
 }
 
 jobstand_reply* jobstand_board_body(jobstand_board* board, const uint8_t* id, uint32_t size) {
-  if (!board->state) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
+  if (!board->select) return reply(Error{Errc::unknown_posting, 0, "the board is not loaded"});
   const auto found = board->state->by_id(view(id, size));
   if (!found) return reply(found.error());
   const Body::Format format = board->state->at(*found).body.format;

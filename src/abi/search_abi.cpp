@@ -51,7 +51,7 @@ struct jobstand_search {
 extern "C" {
 
 jobstand_search* jobstand_search_new(jobstand_board* board) {
-  return board->state ? new jobstand_search(*board) : nullptr;
+  return board->select ? new jobstand_search(*board) : nullptr;
 }
 
 uint32_t jobstand_search_add(jobstand_search* search, uint32_t count) {

@@ -16,9 +16,19 @@ namespace jobstand {
 using board::Search;
 using board::Select;
 
+namespace {
+
+board::State& whole(board::State& state) {
+  while (state.step(state.size())) {
+  }
+  return state;
+}
+
+}  // namespace
+
 struct Board::Parts {
   Parts(std::vector<Feed> feeds, const BoardOptions& options)
-      : state(std::move(feeds), options), index(state, options), places(state) {
+      : state(std::move(feeds), options), index(whole(state), options), places(state) {
     while (places.add(state.size(), spots)) {
     }
     while (index.add(state.size())) {

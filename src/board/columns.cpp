@@ -1,5 +1,6 @@
 #include "board/columns.h"
 
+#include <iterator>
 #include <numeric>
 
 #include "text/fold.h"
@@ -43,8 +44,10 @@ std::uint32_t Column::declare(std::string_view value) {
 }
 
 void Column::add(std::string_view value) {
-  if (value.empty()) return;
-  const std::uint32_t number = declare(value);
+  if (!value.empty()) add(declare(value));
+}
+
+void Column::add(std::uint32_t number) {
   // Once for each posting: counts are of postings.
   for (std::size_t i = ends_.back(); i < values_.size(); ++i) {
     if (values_[i] == number) return;
@@ -88,16 +91,12 @@ void add_posting(Columns& columns, const Posting& posting) {
 namespace {
 
 void derive_posted(Column& column, std::span<const Posting* const> postings, std::int64_t now) {
-  constexpr std::int64_t kHour = 3'600'000;
-  struct Span {
-    const char* name;
-    std::int64_t hours;
-  };
-  constexpr Span kSpans[] = {{"24h", 24}, {"7d", 7 * 24}, {"30d", 30 * 24}};
-  for (const Span& span : kSpans) column.declare(span.name);
+  constexpr std::int64_t kDay = 86'400'000;
+  constexpr std::int64_t kDays[] = {1, 7, 30};
+  for (const char* name : {"24h", "7d", "30d"}) column.declare(name);
   for (const Posting* posting : postings) {
-    for (const Span& span : kSpans) {
-      if (posting->posted != 0 && now != 0 && now - posting->posted <= span.hours * kHour) column.add(span.name);
+    for (std::uint32_t span = 0; span < std::size(kDays); ++span) {
+      if (posting->posted != 0 && now != 0 && now - posting->posted <= kDays[span] * kDay) column.add(span);
     }
     column.end_posting();
   }
@@ -138,7 +137,6 @@ void derive_salary(Column& column, std::span<const Posting* const> postings, Der
     most = pay > most ? pay : most;
   }
   std::vector<std::int64_t> bands;
-  std::vector<std::string> names;
   const std::int64_t step = step_of(most - least);
   for (std::int64_t band = least / step * step + step; most > 0 && band <= most; band += step) {
     std::string name;
@@ -147,10 +145,9 @@ void derive_salary(Column& column, std::span<const Posting* const> postings, Der
     if (!derived.period.empty()) name.append("/").append(derived.period);
     column.declare(name);
     bands.push_back(band);
-    names.push_back(std::move(name));
   }
   for (std::size_t id = 0; id < postings.size(); ++id) {
-    for (std::size_t band = 0; band < bands.size() && bands[band] <= derived.salary[id]; ++band) column.add(names[band]);
+    for (std::uint32_t band = 0; band < bands.size() && bands[band] <= derived.salary[id]; ++band) column.add(band);
     column.end_posting();
   }
 }

@@ -19,6 +19,7 @@ class Column {
  public:
   // Postings must come in order of their id; call end_posting() after each.
   void add(std::string_view value);
+  void add(std::uint32_t value);  // that declare() has given
   void end_posting();
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(spellings_.size()); }

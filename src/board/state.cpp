@@ -9,10 +9,8 @@
 namespace jobstand::board {
 
 State::State(std::vector<Feed> feeds_, const BoardOptions& options)
-    : feeds(std::move(feeds_)), ids(options.seed) {
+    : feeds(std::move(feeds_)), ids(options.seed), now_(options.now) {
   number_postings(options);
-  fill(options.now);
-  rank();
 }
 
 namespace {
@@ -64,12 +62,15 @@ Result<PostingId> State::by_id(std::string_view id) const {
   return PostingId{found};
 }
 
-void State::fill(std::int64_t now) {
-  for (PostingId id = 0; id < size(); ++id) add_posting(columns, at(id));
-  derived = derive(columns, postings, now);
+bool State::step(std::uint32_t count) {
+  for (; read_ < size() && count > 0; ++read_, --count) add_posting(columns, at(read_));
+  if (read_ < size()) return true;
+  derived = derive(columns, postings, now_);
   for (std::size_t f = 0; f < kFacets; ++f) {
     if (!is_scale(static_cast<Facet>(f))) columns[f].sort_values();
   }
+  rank();
+  return false;
 }
 
 void State::rank() {

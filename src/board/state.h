@@ -14,9 +14,13 @@
 namespace jobstand::board {
 
 struct State {
+  // Numbers the postings; step() does the rest, before anything else is asked.
   State(std::vector<Feed> feeds_, const BoardOptions& options);
   State(const State&) = delete;
   State& operator=(const State&) = delete;
+
+  // Reads the facets of `count` more postings. False: all is done.
+  bool step(std::uint32_t count);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(postings.size()); }
   [[nodiscard]] const Posting& at(PostingId id) const { return *postings[id]; }
@@ -40,8 +44,10 @@ struct State {
 
  private:
   void number_postings(const BoardOptions& options);
-  void fill(std::int64_t now);
   void rank();
+
+  std::int64_t now_;
+  PostingId read_ = 0;  // the first posting whose facets are not read
 };
 
 }  // namespace jobstand::board
