@@ -116,14 +116,18 @@ export const isForeign = (error: unknown) => (error as CoreError).code === 'bad-
 const BUSY = 8;
 const SLICE = 65_536;
 
+/** Lets the page do what else it has to do. */
+export const pause = (): Promise<void> =>
+  (globalThis as { scheduler?: { yield?(): Promise<void> } }).scheduler?.yield?.() ??
+  new Promise((next) => setTimeout(next));
+
 /** What `steps` come to, with room between them for what else the page has to do. */
 async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
   let end = performance.now() + BUSY;
   for (;;) {
     const { done, value } = steps.next();
     if (performance.now() >= end) {
-      await (scheduler?.yield?.() ?? new Promise((next) => setTimeout(next)));
+      await pause();
       end = performance.now() + BUSY;
     }
     if (done) return value;
@@ -200,6 +204,16 @@ export class Core {
     }
   }
 
+  /** What the modules are told of a board, but for its feeds. */
+  form({ now, maxAge }: BoardOptions): URLSearchParams {
+    return new URLSearchParams({
+      now: `${now ?? Date.now()}`,
+      'max-age': `${(maxAge ?? 0) * DAY}`,
+      // Feeds are hostile: what they hash to must not be known to whoever writes them.
+      seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
+    });
+  }
+
   /** Fetches the formats module. Throws CoreError 'network', 'blocked'. */
   async loadFormats(): Promise<void> {
     const { Formats } = await this.#later();
@@ -241,14 +255,9 @@ function* load(
   if (first instanceof Error && feeds.every((feed) => feed instanceof Error)) throw first;
   const handle = memory.run((exports) => exports.jobstand_board_new());
   const names = [options.name ?? []].flat();
-  const form = new URLSearchParams({
-    now: `${options.now ?? Date.now()}`,
-    'max-age': `${(options.maxAge ?? 0) * DAY}`,
-    // Feeds are hostile: what they hash to must not be known to whoever writes them.
-    seed: `${crypto.getRandomValues(new Uint32Array(1))[0]}`,
-    slice: `${slice}`,
-    ours, // refuse what the formats module may know
-  });
+  const form = core.form(options);
+  form.set('slice', `${slice}`);
+  form.set('ours', ours); // refuse what the formats module may know
   for (const [i, feed] of feeds.entries()) {
     if (feed instanceof Error) continue;
     const parts = [feed].flat().map((part) => bytesOf(part as string | Uint8Array));
@@ -265,12 +274,6 @@ function* load(
       }
     }
     form.append('name', names[i] ?? '');
-  }
-  const { synonyms } = options;
-  if (synonyms === false) form.set('built-in-synonyms', '0');
-  else if (synonyms) {
-    const line = (group: readonly string[]) => group.map((word) => word.replace(/\s+/g, '_'));
-    form.set('synonyms', synonyms.map((group) => line(group).join(' ')).join('\n'));
   }
   for (;;) {
     const reply = parse(

@@ -29,6 +29,17 @@ export interface CoreOptions extends BaseOptions {
 
 /** The compiled modules. Boards opened with one share nothing but code. */
 export class Core extends Base {
+  override form(options: BoardOptions): URLSearchParams {
+    const form = super.form(options);
+    const { synonyms } = options;
+    if (synonyms === false) form.set('built-in-synonyms', '0');
+    else if (synonyms) {
+      const line = (group: readonly string[]) => group.map((word) => word.replace(/\s+/g, '_'));
+      form.set('synonyms', synonyms.map((group) => line(group).join(' ')).join('\n'));
+    }
+    return form;
+  }
+
   /**
    * As open(), at once, of formats whose module is there. Texts are indexed when the first one is
    * looked for, or by Board.prepare().
