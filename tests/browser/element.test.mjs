@@ -396,9 +396,15 @@ describe('attributes and properties', () => {
       const late = new Promise((_, reject) => {
         fail = reject;
       });
-      window.fetch = (url, options) => (`${url}`.endsWith('/late.json') ? late : fetch(url, options));
       const board = document.querySelector('job-stand');
-      board.setAttribute('src', '/late.json');
+      await new Promise((asked) => {
+        window.fetch = (url, options) => {
+          if (!`${url}`.endsWith('/late.json')) return fetch(url, options);
+          asked();
+          return late;
+        };
+        board.setAttribute('src', '/late.json');
+      });
       board.feed = [{ title: 'Gardener' }, { title: 'Cook' }];
       await board.ready;
       fail(new Error('late'));
@@ -485,7 +491,7 @@ describe('page manners', () => {
   }));
 
   test('it asks for its own files and the feed once, and for the second script and the body module when it is idle', () => on('/page.html', async (page) => {
-    await page.waitForTimeout(200);
+    await page.waitForLoadState('networkidle');
     server.requests.length = 0;
     await page.reload();
     await settled(page);

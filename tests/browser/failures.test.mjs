@@ -230,6 +230,66 @@ describe('a copy of an earlier visit', () => {
 });
 
 describe('while it loads', () => {
+  // Notes what each frame shows; `then` is done once, with the board, when it has shown the first roles.
+  const watched = async (then, use) => {
+    server.routes['/long.json'] = JSON.stringify(postings());
+    server.routes['/grow.html'] = boardPage('src="/long.json"', '', '<p>Below.</p>');
+    const { page, context, broken } = await newPage(browser);
+    await page.addInitScript(`(${(act) => {
+      window.frames_ = [];
+      const look = () => {
+        requestAnimationFrame(look);
+        const board = document.querySelector('job-stand');
+        const items = board?.shadowRoot?.querySelectorAll('.item').length;
+        if (!items) return;
+        if (!window.frames_.length) act(board);
+        const { root, more, groups } = Object.fromEntries(['root', 'more', 'groups'].map((name) => [name, board.shadowRoot.querySelector(`.${name}`)]));
+        window.frames_.push({ items, facets: groups.childElementCount, more: !more.hidden, state: board.getAttribute('data-state'), high: root.clientHeight >= innerHeight });
+      };
+      requestAnimationFrame(look);
+    }})(${then})`);
+    await page.goto(`${server.url}/grow.html`);
+    await page.waitForFunction(() => window.frames_.length > 0);
+    await page.waitForTimeout(700);
+    await use(page, await page.evaluate(() => window.frames_));
+    assert.deepEqual(broken, []);
+    await context.close();
+  };
+
+  test('a long list comes a few roles and a facet a frame, and is ready when it is whole', () => watched(() => {}, async (page, frames) => {
+    assert.ok(frames[0].items < 8, `${frames[0].items} roles at first`);
+    assert.ok(frames[0].facets < frames.at(-1).facets);
+    assert.equal(frames.at(-1).items, 25);
+    for (const { items, more, state, high } of frames) {
+      assert.ok(high, 'what is below stays out of sight');
+      if (items < 25) assert.deepEqual([more, state], [false, 'loading']);
+    }
+    assert.deepEqual([frames.at(-1).more, frames.at(-1).state], [true, 'ready']);
+    assert.equal(await page.locator('.waiting').count(), 0);
+  }));
+
+  test('what the visitor asks for meanwhile is what there is', () => watched((board) => {
+    board.shadowRoot.querySelector('.filters input').click();
+  }, async (page, frames) => {
+    const filtered = frames.at(-1).items;
+    assert.ok(filtered < 25 && (await page.locator('.total').textContent()).startsWith(`${filtered} of 60`), `${filtered}`);
+    assert.equal(frames.at(-1).state, 'ready');
+    assert.ok(frames.at(-1).facets > 1);
+    assert.equal(await page.locator('.waiting').count(), 0);
+  }));
+
+  test('a board that is removed meanwhile throws nothing, and is whole when it is put back', () => watched((board) => {
+    board.remove();
+    setTimeout(() => document.body.append(board), 50);
+  }, (_, frames) => assert.equal(frames.at(-1).items, 25)));
+
+  test('who comes back finds the whole list at once', () => watched(() => {}, async (page) => {
+    await page.goto(`${server.url}/elsewhere`);
+    await page.goBack();
+    await page.waitForFunction(() => window.frames_?.length > 0);
+    assert.equal(await page.evaluate(() => window.frames_[0].items), 25);
+  }));
+
   for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280], ['a page with something below', '/demo/team.html', 1280], ['several boards', '/demo/themes.html', 1280], ['pay to choose', '/pay.html', 1280], ['pay, and little room for it', '/pay.html', 800]]) {
     test(`nothing jumps: ${name}`, async () => {
       const { page, context } = await newPage(browser, { viewport: { width, height: 800 } });

@@ -123,7 +123,7 @@ test('a feed that is replaced while a role of the old one is open', () => on(boa
 }));
 
 test('a search that crashes while it reads the board throws nothing at the page', () => on(board().replace('<script type', '<script src="/trap.js"></script><script type'), async (page, { said }) => {
-  await page.waitForFunction('window.trapped');
+  await page.waitForFunction(() => window.trapped);
   await page.waitForTimeout(300);
   assert.match(await count(page), /60 roles/);
   assert.match(said.join('\n'), /<job-stand> CoreError: the core crashed/);

@@ -2,7 +2,7 @@
 // the core's business, what it means state/'s, what it looks like view/'s.
 
 import css from '../board.css';
-import { type Board, Core, loadCore } from '../core/board.ts';
+import { type Board, Core, loadCore, pause } from '../core/board.ts';
 import { CoreError, type Hit, type Page } from '../core/types.ts';
 import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
 import { h } from '../view/dom.ts';
@@ -66,6 +66,9 @@ function moreAgain(): void {
 }
 
 let sheet: CSSStyleSheet | undefined;
+
+// Roles that the first frame of a first list shows.
+const FEW = 2;
 
 // What the page's address said since it was loaded, the latest of each name: single-page
 // sites drop parameters that say where a visitor came from.
@@ -365,6 +368,8 @@ export class JobStandElement extends HTMLElement {
     if (!this.#view) this.#wait();
     this.#set('loading');
     try {
+      await pause(); // to define the element was long enough
+      if (loading.signal.aborted) return;
       const { sources, group, stale, twins, maxAge } = this.#options;
       if (!sources.length && this.#feed === undefined)
         throw new CoreError('network', 'src is missing');
@@ -401,11 +406,13 @@ export class JobStandElement extends HTMLElement {
       await more;
       await this.#language;
       if (loading.signal.aborted) return;
-      this.#show();
+      if (linked || document.hidden || this.#address.entry()) this.#show();
+      else await this.#grow();
+      if (loading.signal.aborted) return;
       this.#set('ready');
-      this.#resolve(this.#board.size);
-      this.#emit('job-stand-ready', { total: this.#board.size, report: this.#board.report });
-      this.#core.preloadBody();
+      this.#resolve(board.size);
+      this.#emit('job-stand-ready', { total: board.size, report: board.report });
+      ready.preloadBody();
       if (this.#board) void this.#prepare(this.#core, this.#board); // the page may have removed it
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -516,16 +523,48 @@ export class JobStandElement extends HTMLElement {
     );
   }
 
-  /** Shows the state in the frame that is ready, or in a new one. */
-  #show(): void {
+  /** Shows the state in the frame that is ready, or in a new one; `few`: of a long list the start. */
+  #show(few?: number): void {
     this.#view ??= this.#frame();
     this.#root.replaceChildren(this.#view.root);
-    this.#update();
+    this.#update(undefined, few);
   }
 
-  #update(cause?: Now['cause']): void {
+  /**
+   * The first list: some roles and a facet a frame, more where frames are short. All of it would
+   * keep a slow device from its visitor for long.
+   */
+  async #grow(): Promise<void> {
+    this.#show(FEW);
+    const view = this.#view;
+    const page = this.#page;
+    const board = this.#board;
+    if (!view || !page || !board) return; // it failed
+    const { facets } = this.#options;
+    const { hits } = page;
+    const left = () => page !== this.#page || board !== this.#board; // shown again by now, or gone
+    let share = 1;
+    for (let facet = 1, shown = FEW; shown < hits.length || facet < facets.length; ) {
+      await new Promise(requestAnimationFrame);
+      if (left()) return;
+      const start = performance.now();
+      const from = shown;
+      facet += share;
+      shown += FEW * share;
+      view.list.append(...hits.slice(from, shown).map((hit) => this.#item(hit)));
+      view.filters.update(page, facets, facet);
+      await pause();
+      if (performance.now() - start < 16) share *= 2;
+    }
+    if (left()) return;
+    view.more.hidden = hits.length >= page.total;
+    view.root.classList.remove('waiting');
+    this.#after(view, board, page, focused(this.#root), undefined);
+  }
+
+  #update(cause?: Now['cause'], few?: number): void {
     try {
-      this.#render(cause);
+      this.#render(cause, few);
     } catch (error) {
       if (error instanceof CoreError && error.code === 'not-ready') {
         const board = this.#board;
@@ -547,7 +586,7 @@ export class JobStandElement extends HTMLElement {
     else this.#fail(error);
   }
 
-  #render(cause: Now['cause']): void {
+  #render(cause: Now['cause'], few?: number): void {
     const view = this.#view;
     const board = this.#board;
     if (!view || !board) return;
@@ -563,13 +602,13 @@ export class JobStandElement extends HTMLElement {
     }
     // The list changes with every letter: what is out of sight waits for a pause. Asked for after
     // anything has changed, it would cost a layout of its own.
-    const fit = cause && focus === 'q' ? inSight(view.list) : 1000;
+    const fit = few ?? (cause && focus === 'q' ? inSight(view.list) : 1000);
     const page = board.find(queryOf(state, this.#options, view.filters.facetLimit()));
     this.#page = page;
     this.#listed = listed;
     if (view.input.value !== state.text) view.input.value = state.text;
     view.sort.value = ORDERS.find((order) => order === state.sort) ?? 'best';
-    view.filters.update(page, facets);
+    view.filters.update(page, facets, few && 1);
     const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
     view.toggle.textContent = chosen
       ? `${words.say('filters')} (${words.number(chosen)})`
@@ -578,8 +617,10 @@ export class JobStandElement extends HTMLElement {
     const { hits } = page;
     view.list.replaceChildren(...hits.slice(0, fit).map((hit) => this.#item(hit)));
     clearTimeout(this.#rest);
-    if (fit < hits.length) this.#rest = setTimeout(() => this.#update(), 300);
-    view.more.hidden = hits.length >= page.total || hits.length >= 1000;
+    if (!few && fit < hits.length) this.#rest = setTimeout(() => this.#update(), 300);
+    // Until the list is whole, what is below it stays out of sight.
+    view.root.classList.toggle('waiting', !!few);
+    view.more.hidden = !!few || hits.length >= page.total || hits.length >= 1000;
 
     view.empty.hidden = page.total > 0;
     view.empty.replaceChildren(
@@ -604,7 +645,7 @@ export class JobStandElement extends HTMLElement {
             .total
         : board.size;
     view.count.textContent = words.count(page.total, whole);
-    this.#after(view, board, page, focus, cause);
+    if (!few) this.#after(view, board, page, focus, cause);
   }
 
   /** What the second script does with what is shown. */

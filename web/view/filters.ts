@@ -47,9 +47,11 @@ export class Filters {
     for (const { boxes } of this.#groups.values()) for (const box of boxes.values()) box.name();
   }
 
-  update(page: Page, facets: readonly Facet[]): void {
+  /** `most`: groups, for now. */
+  update(page: Page, facets: readonly Facet[], most = facets.length): void {
     const shown: Node[] = [];
     for (const facet of facets) {
+      if (shown.length === most) break;
       const counted = page.facets[facet];
       const values = counted ?? [];
       // What would change nothing is no choice.
@@ -96,7 +98,9 @@ export class Filters {
       visible.map(({ value, count, selected, depth = 0, code }) => {
         const box = group.boxes.get(value) ?? this.#makeBox(group, facet, value, depth, code);
         box.input.checked = selected;
-        box.count.textContent = this.#words.number(count);
+        const counted = this.#words.number(count);
+        // What is said again is laid out again.
+        if (box.count.textContent !== counted) box.count.textContent = counted;
         box.label.classList.toggle('none', count === 0 && !selected);
         return box.label;
       }),
