@@ -290,7 +290,7 @@ describe('while it loads', () => {
     assert.equal(await page.evaluate(() => window.frames_[0].items), 25);
   }));
 
-  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a page with links inside', '/demo/board.html', 1280], ['a page with something below', '/demo/team.html', 1280], ['several boards', '/demo/themes.html', 1280], ['pay to choose', '/pay.html', 1280], ['pay, and little room for it', '/pay.html', 800]]) {
+  for (const [name, path, width] of [['a page with one tag', '/demo/company.html', 1280], ['a phone', '/demo/company.html', 360], ['a phone, right to left', '/demo/arabic.html', 412], ['a page with links inside', '/demo/board.html', 1280], ['a page with something below', '/demo/team.html', 1280], ['several boards', '/demo/themes.html', 1280], ['pay to choose', '/pay.html', 1280], ['pay, and little room for it', '/pay.html', 800]]) {
     test(`nothing jumps: ${name}`, async () => {
       const { page, context } = await newPage(browser, { viewport: { width, height: 800 } });
       server.routes['/pay.json'] = JSON.stringify(postings().map((job, i) => ({ ...job, salary: { min: 20_000 * (1 + (i % 6)), currency: 'EUR', period: 'year' } })));

@@ -543,6 +543,8 @@ export class JobStandElement extends HTMLElement {
     const { facets } = this.#options;
     const { hits } = page;
     const left = () => page !== this.#page || board !== this.#board; // shown again by now, or gone
+    const after = () => this.#after(view, board, page, focused(this.#root), undefined);
+    if (this.#language) after(); // its script is there, and right to left starts with its styles
     let share = 1;
     for (let facet = 1, shown = FEW; shown < hits.length || facet < facets.length; ) {
       await new Promise(requestAnimationFrame);
@@ -559,7 +561,7 @@ export class JobStandElement extends HTMLElement {
     if (left()) return;
     view.more.hidden = hits.length >= page.total;
     view.root.classList.remove('waiting');
-    this.#after(view, board, page, focused(this.#root), undefined);
+    after();
   }
 
   #update(cause?: Now['cause'], few?: number): void {
