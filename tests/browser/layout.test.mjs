@@ -194,6 +194,8 @@ describe('the list', () => {
   });
 
   test('is as long as the window while a text is typed, and whole with a pause, which leaves the focus where it is', () => on('', async (page) => {
+    await page.locator('#q').fill('data');
+    await page.locator('.total', { hasText: ' of 60 roles' }).waitFor(); // answered at once from now on
     const typed = await page.evaluate(() => {
       const root = document.querySelector('job-stand').shadowRoot;
       const input = root.querySelector('#q');

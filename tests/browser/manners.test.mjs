@@ -22,6 +22,27 @@ before(async () => {
         if (!exports.jobstand_search_add) return made;
         return { exports: { ...exports, jobstand_search_add() { window.trapped = true; throw new Error('trap'); } } };
       };`,
+    '/slow.js': `
+      const { Instance } = WebAssembly;
+      window.tasks = [0]; // how often each task reads 32 postings
+      const next = () => { window.tasks.push(0); setTimeout(next); };
+      next();
+      WebAssembly.Instance = function (...all) {
+        const made = new Instance(...all);
+        const { jobstand_search_add: add } = made.exports;
+        if (!add) return made;
+        return { exports: { ...made.exports, jobstand_search_add(...what) {
+          window.tasks[window.tasks.length - 1]++;
+          for (const end = performance.now() + 5; performance.now() < end; );
+          return add(...what);
+        } } };
+      };
+      addEventListener('job-stand-ready', ({ target }) => {
+        const input = target.shadowRoot.querySelector('#q');
+        input.value = 'data';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      });`,
+    '/many.json': JSON.stringify(postings(1600)),
     '/frame.html': boardPage('src="/jobs.json"'),
     '/patch.js': `
       const real = window.fetch;
@@ -127,6 +148,13 @@ test('a search that crashes while it reads the board throws nothing at the page'
   await page.waitForTimeout(300);
   assert.match(await count(page), /60 roles/);
   assert.match(said.join('\n'), /<job-stand> CoreError: the core crashed/);
+}));
+
+test('a text that is typed before all are read is looked for when they are, and keeps nobody waiting', () => on(board('src="/many.json"').replace('<script type', '<script src="/slow.js"></script><script type'), async (page) => {
+  await page.locator('.total', { hasText: / of 1,600 roles/ }).waitFor();
+  const tasks = (await page.evaluate(() => window.tasks)).filter((n) => n);
+  assert.ok(Math.max(...tasks) < tasks.reduce((sum, n) => sum + n) / 3, `${tasks}`);
+  await page.locator('[data-facet=location] label').first().waitFor();
 }));
 
 test('a feed is held once, in the core, and not also as it came', () => {

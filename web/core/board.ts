@@ -308,6 +308,11 @@ export class Board {
   #memory: Memory<BoardFunctions> | undefined;
   #search = 0; // jobstand_search*
   #left = 2; // what it has to do: 2 read places, 1 index texts, 0 nothing
+  #done: () => void = () => {};
+  /** Settles when find() has nothing left to do first; see prepare(). */
+  readonly prepared = new Promise<void>((done) => {
+    this.#done = done;
+  });
 
   /** Use Core.open() or openBoard(). */
   constructor(
@@ -329,6 +334,11 @@ export class Board {
   /** Whether places are read. */
   get placed(): boolean {
     return this.#left < 2;
+  }
+
+  /** Whether texts are indexed. */
+  get indexed(): boolean {
+    return !this.#left;
   }
 
   #open(): Memory<BoardFunctions> {
@@ -365,6 +375,7 @@ export class Board {
     const end = performance.now() + budget;
     while (this.#left > left) {
       this.#left = memory.run((exports) => exports.jobstand_search_add(this.#search, 32));
+      if (!this.#left) this.#done();
       if (performance.now() >= end) break;
     }
     return this.#left <= left;

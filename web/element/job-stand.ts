@@ -67,6 +67,7 @@ function moreAgain(): void {
 
 let sheet: CSSStyleSheet | undefined;
 
+const BUSY = 32; // ms at a time, for a visitor who waits
 // Roles that the first frame of a first list shows.
 const FEW = 2;
 
@@ -175,6 +176,8 @@ export class JobStandElement extends HTMLElement {
   #fetched: Fetched | undefined;
   #loading: AbortController | undefined;
   #crashed = false;
+  /** A board without a search: it did not come, or crashed. */
+  #unsearched: Board | undefined;
   /** Shows the rest of the list. */
   #rest: ReturnType<typeof setTimeout> | undefined;
   #now: Now | undefined;
@@ -378,7 +381,7 @@ export class JobStandElement extends HTMLElement {
       // What the second script shows at first would make the list jump later.
       const { job, text: asked, filters: chosen } = this.#address.read();
       const linked = job || asked || group !== 'none' || twins || Object.keys(chosen).length;
-      const more = linked ? loadMore().catch(() => {}) : undefined;
+      const more = linked || this.hasAttribute('view') ? loadMore().catch(() => {}) : undefined;
       let fetched: Fetched = { feeds: [bytesOf(this.#feed ?? '')] };
       if (this.#feed === undefined) {
         fetched = await fetchAll(sources, loading.signal);
@@ -402,7 +405,10 @@ export class JobStandElement extends HTMLElement {
       this.#fetched = stale ? fetched : { feeds: [] }; // the board has its own copy
       this.#state = this.#address.read();
       const { text, filters } = this.#state;
-      if (text || filters.location) await this.#core.searchReady;
+      if (text || filters.location) {
+        await ready.searchReady;
+        while (!board.prepare(BUSY) && (text || !board.placed)) await pause();
+      }
       await more;
       await this.#language;
       if (loading.signal.aborted) return;
@@ -429,23 +435,22 @@ export class JobStandElement extends HTMLElement {
       for (let done = false; !done || places; ) {
         await new Promise((next) => setTimeout(next));
         if (this.#board !== board) return;
+        const view = this.#view;
+        const { text } = this.#state;
         if (places && board.placed) {
+          // They are a facet by now: the list stays as it is, or is shown again when the text is found.
           places = false;
-          this.#refreshFilters();
-        } else done = board.prepare(8);
+          if (text || !view) continue;
+          const query = queryOf(this.#state, this.#options, view.filters.facetLimit());
+          this.#page = board.find(query);
+          view.filters.update(this.#page, this.#options.facets);
+        } else done = board.prepare(text ? BUSY : 8);
       }
     } catch (error) {
-      console.error(`<job-stand> ${error}`, error); // whoever types a text is told
+      console.error(`<job-stand> ${error}`, error);
+      this.#unsearched = board;
+      if (this.#state.text) this.#update(); // whoever types a text is told
     }
-  }
-
-  /** Places are a facet once the search module is there: the list stays as it is. */
-  #refreshFilters(): void {
-    const { facets } = this.#options;
-    const view = this.#view;
-    if (!view || !this.#board) return;
-    this.#page = this.#board.find(queryOf(this.#state, this.#options, view.filters.facetLimit()));
-    view.filters.update(this.#page, facets);
   }
 
   #fail(error: unknown): void {
@@ -544,7 +549,8 @@ export class JobStandElement extends HTMLElement {
     const { hits } = page;
     const left = () => page !== this.#page || board !== this.#board; // shown again by now, or gone
     const after = () => this.#after(view, board, page, focused(this.#root), undefined);
-    if (this.#language) after(); // its script is there, and right to left starts with its styles
+    // Right to left and other views than a list start with their styles, which are there.
+    if (this.#language || this.hasAttribute('view')) after();
     let share = 1;
     for (let facet = 1, shown = FEW; shown < hits.length || facet < facets.length; ) {
       await new Promise(requestAnimationFrame);
@@ -565,17 +571,19 @@ export class JobStandElement extends HTMLElement {
   }
 
   #update(cause?: Now['cause'], few?: number): void {
+    const board = this.#board;
+    const { text, filters } = this.#state;
+    // What is asked too early is found when #prepare() is done, not at once: a large board takes long.
+    if (
+      board !== this.#unsearched &&
+      ((text && !board?.indexed) || (filters.location && !board?.placed))
+    ) {
+      void board?.prepared.then(() => this.#board === board && this.#update(cause));
+      return;
+    }
     try {
       this.#render(cause, few);
     } catch (error) {
-      if (error instanceof CoreError && error.code === 'not-ready') {
-        const board = this.#board;
-        this.#core?.searchReady.then(
-          () => this.#board === board && this.#update(cause),
-          (failed) => this.#board === board && this.#fail(failed),
-        );
-        return;
-      }
       this.#trouble(error);
     }
   }
@@ -612,9 +620,7 @@ export class JobStandElement extends HTMLElement {
     view.sort.value = ORDERS.find((order) => order === state.sort) ?? 'best';
     view.filters.update(page, facets, few && 1);
     const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
-    view.toggle.textContent = chosen
-      ? `${words.say('filters')} (${words.number(chosen)})`
-      : words.say('filters');
+    view.toggle.textContent = words.say('filters') + (chosen ? ` (${words.number(chosen)})` : '');
 
     const { hits } = page;
     view.list.replaceChildren(...hits.slice(0, fit).map((hit) => this.#item(hit)));
@@ -737,14 +743,7 @@ export class JobStandElement extends HTMLElement {
 
   #onTitle(id: string, event: MouseEvent): void {
     // Whoever wants a new tab gets one.
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.metaKey ||
-      event.ctrlKey ||
-      event.shiftKey ||
-      event.altKey
-    )
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
       return;
     const { detail } = this.#options;
     if (detail === 'page') {

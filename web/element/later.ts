@@ -304,9 +304,9 @@ export class Later {
     detail: Detail,
     wanted: () => boolean,
   ): Promise<void> {
-    const { board, core, words } = now;
+    const { board, words } = now;
     try {
-      await core.searchReady;
+      await board.prepared;
       await new Promise((done) => setTimeout(done, 300));
       const hits = await similar(board, wanted, posting.title, posting);
       if (!hits.length || !wanted()) return;
@@ -351,7 +351,7 @@ export class Later {
     const { view, words } = now;
     view.notice.textContent = words.say('gone');
     try {
-      await now.core.searchReady;
+      await now.board.prepared;
       const wanted = () => this.#before?.state.job === job && this.#before.view === view;
       const hits = await similar(now.board, wanted, job);
       if (!hits.length || !wanted()) return;

@@ -92,7 +92,7 @@ export class Filters {
   #fill(group: Group, facet: Facet, values: readonly FacetValue[], beyond: number): void {
     const total = values.length + beyond;
     const visible = group.all ? values : values.filter(({ selected }, i) => i < FEW || selected);
-    const active = this.#activeIn(group.list);
+    const { activeElement } = group.list.getRootNode() as ShadowRoot;
     arrange(
       group.list,
       visible.map(({ value, count, selected, depth = 0, code }) => {
@@ -105,16 +105,12 @@ export class Filters {
         return box.label;
       }),
     );
-    active?.focus({ preventScroll: true }); // moving a box takes its focus away
+    // Moving a box takes its focus away.
+    if (group.list.contains(activeElement))
+      (activeElement as HTMLElement).focus({ preventScroll: true });
     group.more.hidden = total <= FEW;
     group.more.textContent = this.#words.say(group.all ? 'fewer' : 'all', { n: total });
     group.more.setAttribute('aria-expanded', `${group.all}`);
-  }
-
-  #activeIn(list: HTMLElement): HTMLElement | undefined {
-    const root = list.getRootNode();
-    const active = root instanceof ShadowRoot ? root.activeElement : null;
-    return active instanceof HTMLElement && list.contains(active) ? active : undefined;
   }
 
   #makeBox(group: Group, facet: Facet, value: string, depth: number, code?: string): Box {
