@@ -283,6 +283,16 @@ describe('while it loads', () => {
     setTimeout(() => document.body.append(board), 50);
   }, (_, frames) => assert.equal(frames.at(-1).items, 25)));
 
+  test('a list that is loaded again is never shorter than it was', () => watched(() => {}, async (page) => {
+    const shortest = await page.evaluate(async () => {
+      window.frames_.length = 0;
+      await document.querySelector('job-stand').reload();
+      await new Promise((done) => setTimeout(done, 200));
+      return Math.min(...window.frames_.map(({ items }) => items));
+    });
+    assert.equal(shortest, 25);
+  }));
+
   test('who comes back finds the whole list at once', () => watched(() => {}, async (page) => {
     await page.goto(`${server.url}/elsewhere`);
     await page.goBack();

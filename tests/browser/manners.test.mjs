@@ -22,6 +22,12 @@ before(async () => {
         if (!exports.jobstand_search_add) return made;
         return { exports: { ...exports, jobstand_search_add() { window.trapped = true; throw new Error('trap'); } } };
       };`,
+    '/broken.js': `
+      const { Instance } = WebAssembly;
+      WebAssembly.Instance = function (...all) {
+        const { exports } = new Instance(...all);
+        return { exports: { ...exports, jobstand_board_find() { throw new Error('trap'); } } };
+      };`,
     '/slow.js': `
       const { Instance } = WebAssembly;
       window.tasks = [0]; // how often each task reads 32 postings
@@ -148,6 +154,12 @@ test('a search that crashes while it reads the board throws nothing at the page'
   await page.waitForTimeout(300);
   assert.match(await count(page), /60 roles/);
   assert.match(said.join('\n'), /<job-stand> CoreError: the core crashed/);
+}));
+
+test('a board whose list crashes, also the second time, has failed', () => on(board('src="/jobs.json"', '<a href="/all">All</a>').replace('<script type', '<script src="/broken.js"></script><script type'), async (page) => {
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('job-stand').getAttribute('data-state'), 'failed');
+  await page.getByRole('link', { name: 'All' }).waitFor();
 }));
 
 test('a text that is typed before all are read is looked for when they are, and keeps nobody waiting', () => on(board('src="/many.json"').replace('<script type', '<script src="/slow.js"></script><script type'), async (page) => {

@@ -412,9 +412,9 @@ export class JobStandElement extends HTMLElement {
       await more;
       await this.#language;
       if (loading.signal.aborted) return;
-      if (linked || document.hidden || this.#address.entry()) this.#show();
+      if (linked || document.hidden || this.#page || this.#address.entry()) this.#show();
       else await this.#grow();
-      if (loading.signal.aborted) return;
+      if (loading.signal.aborted || !this.#board) return; // gone, or it failed
       this.#set('ready');
       this.#resolve(board.size);
       this.#emit('job-stand-ready', { total: board.size, report: board.report });
