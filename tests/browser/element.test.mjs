@@ -438,6 +438,11 @@ describe('attributes and properties', () => {
   });
 
   test('state, results and methods work from a script, and only the visitor causes change events', () => on('/page.html', async (page) => {
+    const answered = async () => { // what is asked later is answered at once
+      await search(page, 'data');
+      await page.locator('.total', { hasText: ' of 60 roles' }).waitFor();
+    };
+    await answered();
     const seen = await page.evaluate(async () => {
       const board = document.querySelector('job-stand');
       const events = [];
@@ -452,6 +457,7 @@ describe('attributes and properties', () => {
       return { events, total, job, after: board.results.total, ready };
     });
     assert.deepEqual(seen, { events: ['job-stand-ready'], total: 12, job: 'job-3', after: 60, ready: 60 });
+    await answered();
     await page.evaluate(() => document.addEventListener('job-stand-change', (e) => { window.last = e.detail.total; }));
     await search(page, 'backend');
     assert.equal(await page.evaluate(() => window.last), 12);
@@ -491,7 +497,8 @@ describe('page manners', () => {
   }));
 
   test('it asks for its own files and the feed once, and for the second script and the body module when it is idle', () => on('/page.html', async (page) => {
-    await page.waitForLoadState('networkidle');
+    // A request that is given up is made once more: nothing must be on its way.
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('-body.wasm')));
     server.requests.length = 0;
     await page.reload();
     await settled(page);
