@@ -168,7 +168,6 @@ export class JobStandElement extends HTMLElement {
   #address: Address;
   #state: State = EMPTY;
   #board: Board | undefined;
-  #core: Core | undefined;
   #page: Page | undefined;
   /** The state that the list shows, but for the open posting. */
   #listed = '';
@@ -393,7 +392,6 @@ export class JobStandElement extends HTMLElement {
       }
       const ready = await core;
       if (loading.signal.aborted) return; // the view and the core are another load's by now
-      this.#core = ready;
       this.#view = this.#language ? undefined : this.#frame(); // else once its words are there
       const board = await ready.open(fetched.feeds, {
         home: fetched.feeds.map((_, i) => homeOf(sources[i])),
@@ -419,7 +417,7 @@ export class JobStandElement extends HTMLElement {
       this.#resolve(board.size);
       this.#emit('job-stand-ready', { total: board.size, report: board.report });
       ready.preloadBody();
-      if (this.#board) void this.#prepare(this.#core, this.#board); // the page may have removed it
+      if (this.#board) void this.#prepare(ready, board); // the page may have removed it
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#fail(error);
@@ -668,7 +666,6 @@ export class JobStandElement extends HTMLElement {
     const now: Now = {
       root: this.#root,
       view,
-      core: this.#core!,
       board,
       page,
       state: this.#state,

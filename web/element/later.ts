@@ -1,7 +1,7 @@
 // later.ts - what happens after each paint of the list: the open posting, ways on, where the
 // focus and the page go. Part of the second script.
 
-import type { Board, Core } from '../core/board.ts';
+import type { Board } from '../core/board.ts';
 import { renderNodes } from '../core/nodes.ts';
 import type { CoreError, Hit, Page, Posting } from '../core/types.ts';
 import { forward, SOURCES, sourceOf } from '../state/source.ts';
@@ -28,7 +28,6 @@ import { Saved } from './saved.ts';
 export interface Now {
   readonly root: ShadowRoot;
   readonly view: View;
-  readonly core: Core;
   readonly board: Board;
   readonly page: Page;
   readonly state: State;
