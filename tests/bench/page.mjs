@@ -4,7 +4,7 @@
 // rate: how many times slower Chromium makes the processor. first: start of the navigation to roles painted.
 // tbt: what tasks of the main thread took beyond 50 ms each, until nothing is left to do; longest: of them.
 // key: p95 over the letters of two phrases, key to paint. open: p50 over eight roles, click to its text
-// painted. shift: cumulative layout shift. Medians over fresh pages (lowest–highest), ms. The page `the same as
+// painted, with pauses as of someone who reads. shift: cumulative layout shift. Medians over fresh pages (lowest–highest), ms. The page `the same as
 // HTML` is what Jobstand shows when it is ready, from the server, without a script: the browser's own share.
 // --policy script: a policy without WebAssembly, for the core as JavaScript.
 import { readFileSync } from 'node:fs';
@@ -68,6 +68,7 @@ const OURS = {
     const start = performance.now();
     link.click();
     const time = (await window.noticed.until(() => root.querySelector('article[data-id] .body')?.childElementCount)) - start;
+    await new Promise((done) => setTimeout(done, 800));
     document.querySelector('job-stand').close();
     await window.noticed.until(() => !root.querySelector('article[data-id]'));
     return time;
@@ -151,7 +152,10 @@ async function measure(server, path, rate, how) {
       await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
     }
     const opens = [];
-    for (let n = 0; n < 8; n++) opens.push(await page.evaluate(how.open, n));
+    for (let n = 0; n < 8; n++) {
+      opens.push(await page.evaluate(how.open, n));
+      await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
+    }
     const { keys, long } = await page.evaluate(() => window.noticed);
     return { ...load, key: percentile(keys, 0.95), open: percentile(opens, 0.5), later: Math.max(0, ...long.slice(loaded.long.length).map(([, duration]) => duration)) };
   } finally {
