@@ -219,6 +219,20 @@ function suite(engine) {
     assert.ok(top >= 0 && bottom <= height, `${top} to ${bottom} of ${height}`);
   }));
 
+  test('beside a role, the row that was clicked stays where it was, and when the role is closed again', () => on('/page.html', async () => {
+    await evaluate(() => $$('h3 a')[15].scrollIntoView({ block: 'center' }));
+    const top = () => evaluate(() => $$('.item')[15].getBoundingClientRect().top);
+    const width = () => evaluate(() => $('.list').clientWidth);
+    const [before, wide] = [await top(), await width()];
+    await evaluate(() => $$('h3 a')[15].click());
+    await waitFor((wide) => $('.body strong') && $('.list').clientWidth < wide / 2 && $$('.item').every(seen), wide);
+    const open = await top();
+    await evaluate(() => $('.back').click());
+    await waitFor((wide) => $('.list').clientWidth === wide && $$('.item').every(seen), wide);
+    const closed = await top();
+    assert.ok(Math.abs(open - before) < 2 && Math.abs(closed - before) < 2, `${before}, ${open}, ${closed}`);
+  }));
+
   test('everything works with the keyboard alone', () => on('/page.html', async () => {
     await waitFor(() => texts('fieldset[data-facet="location"] label').length > 0); // the last thing that comes
     const tabTo = async (what, key = 'Tab') => {

@@ -234,6 +234,55 @@ describe('the list', () => {
     assert.equal(await width(), before);
   }, { width: 1440 }));
 
+  const long = Array.from({ length: 60 }, (_, i) => `${'word '.repeat(20)}of paragraph ${i}.`).join('\n\n');
+  const many = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, title: `Role ${i}`, summary: 'What it is about. '.repeat(12), body: long, tags: ['one', 'two'] }));
+
+  test('makes room for a role once that is painted, and what is out of sight comes last', () => on('', async (page) => {
+    const [before, first] = await page.evaluate(async () => {
+      const root = document.querySelector('job-stand').shadowRoot;
+      const seen = () => ({
+        list: root.querySelector('.list').clientWidth,
+        rows: [...root.querySelectorAll('.item')].filter((item) => item.getClientRects().length).length,
+        left: root.querySelector('.detail article[data-id]')?.getBoundingClientRect().left,
+        paragraphs: root.querySelectorAll('.body p').length,
+      });
+      root.querySelectorAll('.item a')[1].click();
+      await new Promise((done) => setTimeout(done, 1000)); // its module is there
+      root.querySelector('.back').click();
+      await new Promise((done) => setTimeout(done, 1000));
+      const before = seen();
+      root.querySelector('.item a').click();
+      await new Promise(requestAnimationFrame);
+      return [before, seen()];
+    });
+    assert.equal(first.list, before.list);
+    assert.ok(first.paragraphs > 0 && first.paragraphs < 60, `${first.paragraphs} paragraphs in the first frame`);
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelectorAll('.body p').length === 60);
+    await page.waitForFunction((width) => document.querySelector('job-stand').shadowRoot.querySelector('.list').clientWidth < width / 2, before.list);
+    await page.waitForFunction(() => [...document.querySelector('job-stand').shadowRoot.querySelectorAll('.item')].every((item) => item.getClientRects().length));
+    assert.equal(await page.locator('.detail article[data-id]').evaluate((article) => article.getBoundingClientRect().left), first.left);
+  }, { jobs: many }));
+
+  for (const width of [400, 1280]) {
+    test(`shows all its rows again when a role is closed at ${width} px, whatever their headings`, () => on('group="company"', async (page) => {
+      await page.locator('.item .title a').last().click();
+      await page.locator('.body p').nth(59).waitFor();
+      await page.locator('.back').click();
+      await page.waitForFunction(() => [...document.querySelector('job-stand').shadowRoot.querySelectorAll('.item, .group')].every((row) => row.getClientRects().length));
+      assert.equal(await focus(page), await page.locator('.item .title a').last().textContent());
+    }, { width, jobs: many.map((job, i) => ({ ...job, company: `Company ${i % 15}` })) }));
+  }
+
+  test('leaves another role at its beginning, however far the one before was read', () => on('', async (page) => {
+    await page.locator('.item a').first().click();
+    await page.locator('.body p').nth(59).waitFor();
+    await page.locator('.detail').evaluate((detail) => detail.scrollTo(0, 900));
+    await page.locator('.item a').nth(1).click();
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelector('.detail h2').textContent === 'Role 1');
+    await page.locator('.body p').nth(59).waitFor();
+    assert.equal(await page.locator('.detail').evaluate((detail) => detail.scrollTop), 0);
+  }, { jobs: many, height: 400 }));
+
   test('is not shortened where the visitor has scrolled to', () => on('', async (page) => {
     await page.locator('.item').last().scrollIntoViewIfNeeded();
     const items = await page.evaluate(() => {
@@ -255,10 +304,13 @@ describe('the list', () => {
   });
 
   test('covers nothing of the bar with the search when a role brings the board to the top', () => on('', async (page) => {
-    const title = page.locator('.item a').last();
-    await title.scrollIntoViewIfNeeded();
-    await title.click();
+    await page.evaluate(() => {
+      document.body.prepend(document.createElement('div'));
+      document.body.firstChild.style.height = `${innerHeight - 250}px`;
+    });
+    await page.locator('.item a').first().click();
     await page.locator('.detail h2').waitFor();
+    await page.waitForFunction(() => scrollY > 0);
     const overlap = await covered(page);
     assert.ok(overlap <= 0.5, `${overlap} px`);
   }, { width: 1280 }));

@@ -14,6 +14,7 @@ import { h } from '../view/dom.ts';
 import { refocus } from '../view/focus.ts';
 import type { View } from '../view/frame.ts';
 import { groupHits, groupItems } from '../view/groups.ts';
+import { painted, reflow } from '../view/place.ts';
 import { suggestions } from '../view/suggest.ts';
 import type { Words } from '../view/words.ts';
 import type { Address } from './address.ts';
@@ -102,7 +103,7 @@ export class Later {
       for (const title of view.list.querySelectorAll<HTMLAnchorElement>('.title a'))
         title.href = this.#forward(title.href);
     }
-    const heading = this.#showJob(now);
+    const heading = this.#turn(now, before);
     this.#showSteps(now);
     this.#moveFocus(now, before, heading);
     const returned = !before && /back|reload/.test(navigationType());
@@ -227,15 +228,36 @@ export class Later {
     const items = [...view.list.querySelectorAll('.item')];
     if (heading) {
       heading.focus({ preventScroll: true });
-      const { top } = view.root.getBoundingClientRect();
+      view.detail.scrollTop = 0; // the role before may have been read to its end
+      // Beside the list it sticks to the window; in its place it is where the list began.
+      const row = rowOf(view, state.job);
+      const beside = row && row.getClientRects().length > 0;
+      const { top } = (beside ? heading : view.root).getBoundingClientRect();
       if (top < 0 || heading.getBoundingClientRect().bottom > innerHeight)
         view.root.scrollIntoView();
+      else if (beside && cause === 'act') row.scrollIntoView({ block: 'nearest' });
     } else if (before?.state.job && !state.job) {
       title(items.find((item) => item.getAttribute('data-id') === before.state.job));
     } else if (before && cause === 'act' && state.pages > before.state.pages) {
       title(items[before.state.pages * options.pageSize]);
     }
     refocus(root, now.focus, '.chips button, .total');
+  }
+
+  /** Opens or closes a posting; one that opens is painted before the list beside it is narrower. */
+  #turn(now: Now, before: Now | undefined): HTMLElement | undefined {
+    const { view, state } = now;
+    const was = before?.state.job;
+    if (now.cause !== 'act' || !now.sameList || !was === !state.job) return this.#showJob(now);
+    const row = rowOf(view, state.job ?? was);
+    if (was) {
+      reflow(view.list, row, () => this.#showJob(now));
+      return;
+    }
+    const { classList } = view.root;
+    classList.add('opening');
+    void painted().then(() => reflow(view.list, row, () => classList.remove('opening')));
+    return this.#showJob(now);
   }
 
   /** Opens or closes a posting; the heading of one that was not open before. */
@@ -385,6 +407,9 @@ function keep({ options, fetched }: Now): void {
     if (Array.isArray(feed)) void keepCopy(homeOf(options.sources[i]), feed);
   });
 }
+
+const rowOf = ({ list }: View, id: string | undefined) =>
+  [...list.querySelectorAll('.item')].find((item) => item.getAttribute('data-id') === id);
 
 /** What a state asks for, without what is open and how much is shown. */
 const query = ({ text, filters, sort }: State) => JSON.stringify([text, filters, sort]);

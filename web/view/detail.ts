@@ -4,6 +4,7 @@ import type { Card, Facet, Posting } from '../core/types.ts';
 import { type Child, h } from './dom.ts';
 import { tagList } from './list.ts';
 import { listOf, payOf } from './names.ts';
+import { painted } from './place.ts';
 import type { Words } from './words.ts';
 
 export interface DetailOptions {
@@ -33,7 +34,7 @@ export interface Detail {
   /** Where what comes after the body goes. */
   readonly end: HTMLElement;
   /** Shows the body, or a sentence where it could not be loaded. */
-  setBody(body: DocumentFragment | undefined): void;
+  setBody(body: Node | undefined): void;
 }
 
 export function makeDetail(posting: Posting, options: DetailOptions): Detail {
@@ -168,13 +169,24 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     heading,
     steps,
     end,
-    setBody(content) {
+    setBody(content = h('p', { class: 'problem' }, words.say('noBody'))) {
       body.removeAttribute('aria-busy');
-      body.replaceChildren(content ?? h('p', { class: 'problem' }, words.say('noBody')));
-      // What scrolls sideways must be reachable without a mouse.
-      for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) {
-        if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
-      }
+      // More than a window of it waits for the next frame: letters out of sight are laid out unseen.
+      let shown = 0;
+      const rest = [...content.childNodes].filter(({ textContent }) => {
+        const fits = shown < 1.5 * innerHeight;
+        shown += textContent!.length;
+        return !fits;
+      });
+      for (const node of rest) node.remove();
+      body.replaceChildren(content);
+      void painted().then(() => {
+        body.append(...rest);
+        // What scrolls sideways must be reachable without a mouse.
+        for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) {
+          if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+        }
+      });
     },
   };
 }
