@@ -273,6 +273,17 @@ describe('the list', () => {
     }, { width, jobs: many.map((job, i) => ({ ...job, company: `Company ${i % 15}` })) }));
   }
 
+  test('leaves the page where it is when a role that it does not show is opened beside it', () => on('page-size="10"', async (page) => {
+    await page.locator('.item .title a').nth(9).click();
+    await page.locator('.body p').nth(59).waitFor();
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 100);
+    await page.evaluate(() => document.querySelector('job-stand').open('30'));
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelector('.detail h2').textContent === 'Role 30');
+    await page.locator('.body p').nth(59).waitFor();
+    assert.equal(await page.evaluate(() => scrollY), before);
+  }, { jobs: many, height: 600 }));
+
   test('leaves another role at its beginning, however far the one before was read', () => on('', async (page) => {
     await page.locator('.item a').first().click();
     await page.locator('.body p').nth(59).waitFor();

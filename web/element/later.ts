@@ -230,12 +230,11 @@ export class Later {
       heading.focus({ preventScroll: true });
       view.detail.scrollTop = 0; // the role before may have been read to its end
       // Beside the list it sticks to the window; in its place it is where the list began.
-      const row = rowOf(view, state.job);
-      const beside = row && row.getClientRects().length > 0;
+      const beside = view.list.getClientRects().length > 0;
       const { top } = (beside ? heading : view.root).getBoundingClientRect();
       if (top < 0 || heading.getBoundingClientRect().bottom > innerHeight)
         view.root.scrollIntoView();
-      else if (beside && cause === 'act') row.scrollIntoView({ block: 'nearest' });
+      else if (cause === 'act') rowOf(view, state.job)?.scrollIntoView({ block: 'nearest' });
     } else if (before?.state.job && !state.job) {
       title(items.find((item) => item.getAttribute('data-id') === before.state.job));
     } else if (before && cause === 'act' && state.pages > before.state.pages) {

@@ -3,6 +3,7 @@
 
 import css from '../more.css';
 import { namer } from '../view/names.ts';
+import { painted } from '../view/place.ts';
 import { unpack, type Words } from '../view/words.ts';
 import { LATER } from '../view/words-later.ts';
 import { Later, type Now } from './later.ts';
@@ -67,7 +68,7 @@ export function show(now: Now): void {
   let later = boards.get(root);
   // A page that changes its colours does so behind our back. Asked for before the next frame,
   // they would cost a layout of their own: of the whole list, and with every letter that is typed.
-  if (later || !arriving) requestAnimationFrame(() => setTimeout(paint, 0, root));
+  if (later || !arriving) void painted().then(() => paint(root));
   else paint(root); // before the sheet, so that it is asked of what is laid out
   if (!later) {
     root.adoptedStyleSheets.push(sheet);
