@@ -4,8 +4,9 @@
 // rate: how many times slower Chromium makes the processor. first: start of the navigation to roles painted.
 // tbt: what tasks of the main thread took beyond 50 ms each, until nothing is left to do; longest: of them.
 // key: p95 over the letters of two phrases, key to paint. open: p50 over eight roles, click to its text
-// painted, with pauses as of someone who reads. shift: cumulative layout shift. Medians over fresh pages (lowest–highest), ms. The page `the same as
-// HTML` is what Jobstand shows when it is ready, from the server, without a script: the browser's own share.
+// painted, with pauses as of someone who reads. shift: cumulative layout shift. Medians over fresh pages
+// (lowest–highest), ms. The page `the same as HTML` is what Jobstand shows when it is ready, from the server,
+// without a script: the browser's own share.
 // --policy script: a policy without WebAssembly, for the core as JavaScript.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -242,7 +242,6 @@ describe('the list', () => {
       const root = document.querySelector('job-stand').shadowRoot;
       const seen = () => ({
         list: root.querySelector('.list').clientWidth,
-        rows: [...root.querySelectorAll('.item')].filter((item) => item.getClientRects().length).length,
         left: root.querySelector('.detail article[data-id]')?.getBoundingClientRect().left,
         paragraphs: root.querySelectorAll('.body p').length,
       });

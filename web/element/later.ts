@@ -236,7 +236,7 @@ export class Later {
         view.root.scrollIntoView();
       else if (cause === 'act') rowOf(view, state.job)?.scrollIntoView({ block: 'nearest' });
     } else if (before?.state.job && !state.job) {
-      title(items.find((item) => item.getAttribute('data-id') === before.state.job));
+      title(rowOf(view, before.state.job));
     } else if (before && cause === 'act' && state.pages > before.state.pages) {
       title(items[before.state.pages * options.pageSize]);
     }

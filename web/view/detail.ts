@@ -33,7 +33,7 @@ export interface Detail {
   readonly steps: HTMLElement;
   /** Where what comes after the body goes. */
   readonly end: HTMLElement;
-  /** Shows the body, or a sentence where it could not be loaded. */
+  /** Shows the body, or a sentence where it could not be loaded; what is out of sight a frame later. */
   setBody(body: Node | undefined): void;
 }
 
