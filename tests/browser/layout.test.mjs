@@ -478,6 +478,36 @@ describe('roles that are kept', () => {
     await context.close();
   });
 
+  test('a role that the address opens can be kept at once', () => on('saved="on"', async (page) => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('link', { name: 'All roles' }).click();
+    await page.getByRole('button', { name: 'Saved (1)' }).click();
+    assert.deepEqual(await shown(page), ['Embedded Lead 59']);
+  }, { address: '?job=job-59' }));
+
+  test('without storage they are kept as long as the page is there', () => on('saved="on"', async (page) => {
+    await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+    await page.reload();
+    await settled(page);
+    for (const n of [0, 1]) {
+      await page.locator('.list .title a').nth(n).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+    }
+    await page.getByRole('button', { name: 'Saved (2)' }).waitFor();
+  }));
+
+  test('a board that is removed while it notes what is there is silent', () => on('saved="on"', async (page, { said }) => {
+    await page.evaluate(() => {
+      const board = document.querySelector('job-stand');
+      document.body.append(board); // again from the start: noting takes three turns
+      new MutationObserver(() => board.shadowRoot.querySelector('.kept') && board.remove())
+        .observe(board.shadowRoot, { subtree: true, childList: true });
+    });
+    await page.locator('job-stand').waitFor({ state: 'detached' });
+    await page.waitForTimeout(200);
+    assert.deepEqual(said, []);
+  }, { jobs: postings(3000) }));
+
   test('storage that is broken or forbidden costs nothing else', () => on('saved="on"', async (page) => {
     for (const stored of ['{', '{"version":2}', '{"version":1,"saved":{}}', 'null']) {
       await page.evaluate((text) => { localStorage[Object.keys(localStorage)[0]] = text; }, stored);

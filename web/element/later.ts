@@ -199,15 +199,18 @@ export class Later {
     button.setAttribute('aria-pressed', `${this.#onlySaved}`);
   }
 
-  /** Reads what is kept, and notes what is there now, in slices. */
-  async #remember(now: Now): Promise<void> {
-    const { board, options } = now;
-    this.#saved = undefined;
+  /** Reads what is kept; then notes what is there now, in slices. */
+  async #remember({ board, options }: Now): Promise<void> {
     this.#noted = board;
-    const ids = await allIds(board, () => this.#before?.board === board);
-    if (!ids) return; // another board by now
-    this.#saved = new Saved(homeOf(options.sources[0]), ids, Date.now());
-    if (this.#before) this.#before.again();
+    const saved = new Saved(homeOf(options.sources[0]), Date.now());
+    this.#saved = saved;
+    try {
+      const ids = await allIds(board, () => this.#before?.board === board);
+      if (ids) saved.note(ids); // else another board is shown by now
+    } catch (error) {
+      // Whoever has left has not seen them all.
+      if ((error as CoreError).code !== 'closed') console.error(`<job-stand> ${error}`, error);
+    }
   }
 
   /** Carries where the visitor came from. */
@@ -294,8 +297,8 @@ export class Later {
       share: () => share(title, new URL(address.href(now.state), location.href).href, words),
       saved: saved?.has(id),
       save: () => {
-        saved?.toggle(id);
-        const on = saved?.has(id) ?? false;
+        this.#saved?.toggle(id);
+        const on = this.#saved?.has(id) ?? false;
         now.emit('job-stand-save', { id, saved: on });
         this.#before?.again();
         return on;

@@ -25,17 +25,23 @@ function hash(id: string): string {
 
 export class Saved {
   readonly #key: string;
-  #stored: Stored;
+  #stored: Stored = EMPTY;
   readonly #old: Set<string>;
+  readonly #now: number;
 
-  /** `home`: the feed's address; `ids`: of all its postings. */
-  constructor(home: string, ids: readonly string[], now: number) {
+  /** `home`: the feed's address. */
+  constructor(home: string, now: number) {
     this.#key = `job-stand ${home}`;
+    this.#now = now;
     this.#stored = this.#read();
     const { seen, before, at } = this.#stored;
-    const old = now - at > VISIT ? seen : before;
-    this.#old = new Set(old.split(' ').filter(Boolean));
-    this.#write({ seen: ids.slice(0, MOST).map(hash).join(' '), before: old, at: now });
+    this.#old = new Set((now - at > VISIT ? seen : before).split(' ').filter(Boolean));
+  }
+
+  /** What is there at this visit; `ids`: of all the feed's postings. */
+  note(ids: readonly string[]): void {
+    const seen = ids.slice(0, MOST).map(hash).join(' ');
+    this.#write({ seen, before: [...this.#old].join(' '), at: this.#now });
   }
 
   get ids(): readonly string[] {
@@ -47,7 +53,7 @@ export class Saved {
   }
 
   toggle(id: string): void {
-    const { saved } = this.#read(); // another tab may have changed it
+    const { saved } = this.#read();
     this.#write({ saved: saved.includes(id) ? saved.filter((s) => s !== id) : [...saved, id] });
   }
 
@@ -63,12 +69,12 @@ export class Saved {
       if (version !== 1 || !Array.isArray(saved)) return EMPTY;
       return { version, saved: saved.map(String), seen: `${seen}`, before: `${before}`, at: +at };
     } catch {
-      return EMPTY; // no storage here, or not ours
+      return this.#stored; // no storage here, or not ours
     }
   }
 
   #write(change: Partial<Stored>): void {
-    this.#stored = { ...this.#stored, ...change };
+    this.#stored = { ...this.#read(), ...change }; // another tab may have changed it
     try {
       localStorage.setItem(this.#key, JSON.stringify(this.#stored));
     } catch {
