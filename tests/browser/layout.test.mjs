@@ -235,32 +235,36 @@ describe('the list', () => {
   }, { width: 1440 }));
 
   const long = Array.from({ length: 60 }, (_, i) => `${'word '.repeat(20)}of paragraph ${i}.`).join('\n\n');
-  const many = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, title: `Role ${i}`, summary: 'What it is about. '.repeat(12), body: long, tags: ['one', 'two'] }));
+  const many = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, title: `Role ${i}`, summary: 'What it is about. '.repeat(12), body: long, hashtags: ['one', 'two'] }));
 
-  test('makes room for a role once that is painted, and what is out of sight comes last', () => on('', async (page) => {
-    const [before, first] = await page.evaluate(async () => {
-      const root = document.querySelector('job-stand').shadowRoot;
-      const seen = () => ({
-        list: root.querySelector('.list').clientWidth,
-        left: root.querySelector('.detail article[data-id]')?.getBoundingClientRect().left,
-        paragraphs: root.querySelectorAll('.body p').length,
+  for (const view of ['list', 'cards']) {
+    test(`as ${view} makes room for a role once that is painted, and what is out of sight comes last`, () => on(`view="${view}"`, async (page) => {
+      const [before, first] = await page.evaluate(async () => {
+        const root = document.querySelector('job-stand').shadowRoot;
+        const seen = () => ({
+          list: root.querySelector('.list').clientWidth,
+          row: root.querySelector('.item').clientWidth,
+          left: root.querySelector('.detail article[data-id]')?.getBoundingClientRect().left,
+          paragraphs: root.querySelectorAll('.body p').length,
+        });
+        root.querySelectorAll('.item a')[1].click();
+        await new Promise((done) => setTimeout(done, 1000)); // its module is there
+        root.querySelector('.back').click();
+        await new Promise((done) => setTimeout(done, 1000));
+        const before = seen();
+        root.querySelector('.item a').click();
+        await new Promise(requestAnimationFrame);
+        return [before, seen()];
       });
-      root.querySelectorAll('.item a')[1].click();
-      await new Promise((done) => setTimeout(done, 1000)); // its module is there
-      root.querySelector('.back').click();
-      await new Promise((done) => setTimeout(done, 1000));
-      const before = seen();
-      root.querySelector('.item a').click();
-      await new Promise(requestAnimationFrame);
-      return [before, seen()];
-    });
-    assert.equal(first.list, before.list);
-    assert.ok(first.paragraphs > 0 && first.paragraphs < 60, `${first.paragraphs} paragraphs in the first frame`);
-    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelectorAll('.body p').length === 60);
-    await page.waitForFunction((width) => document.querySelector('job-stand').shadowRoot.querySelector('.list').clientWidth < width / 2, before.list);
-    await page.waitForFunction(() => [...document.querySelector('job-stand').shadowRoot.querySelectorAll('.item')].every((item) => item.getClientRects().length));
-    assert.equal(await page.locator('.detail article[data-id]').evaluate((article) => article.getBoundingClientRect().left), first.left);
-  }, { jobs: many }));
+      assert.deepEqual([first.list, first.row], [before.list, before.row]);
+      assert.ok(first.paragraphs > 0 && first.paragraphs < 60, `${first.paragraphs} paragraphs in the first frame`);
+      await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelectorAll('.body p').length === 60);
+      await page.waitForFunction((width) => document.querySelector('job-stand').shadowRoot.querySelector('.list').clientWidth < width / 2, before.list);
+      await page.waitForFunction(() => [...document.querySelector('job-stand').shadowRoot.querySelectorAll('.item')].every((item) => item.getClientRects().length));
+      assert.equal(await page.locator('.detail article[data-id]').evaluate((article) => article.getBoundingClientRect().left), first.left);
+      assert.deepEqual(await page.locator('.detail .body + .tags li').allTextContents(), ['one', 'two']);
+    }, { jobs: many }));
+  }
 
   for (const width of [400, 1280]) {
     test(`shows all its rows again when a role is closed at ${width} px, whatever their headings`, () => on('group="company"', async (page) => {

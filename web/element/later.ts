@@ -256,10 +256,12 @@ export class Later {
       reflow(view.list, row, () => this.#showJob(now));
       return;
     }
-    const { classList } = view.root;
-    classList.add('opening');
-    void painted().then(() => reflow(view.list, row, () => classList.remove('opening')));
-    return this.#showJob(now);
+    const heading = this.#showJob(now);
+    view.root.classList.remove('beside');
+    const makeRoom = () =>
+      view.root.classList.toggle('beside', view.root.hasAttribute('data-open'));
+    void painted().then(() => reflow(view.list, row, makeRoom));
+    return heading;
   }
 
   /** Opens or closes a posting; the heading of one that was not open before. */
@@ -270,6 +272,7 @@ export class Later {
     const posting = job === undefined ? undefined : findPosting(board, job);
     view.notice.hidden = job === undefined || posting !== undefined;
     view.root.toggleAttribute('data-open', posting !== undefined);
+    view.root.classList.toggle('beside', posting !== undefined);
     view.detail.replaceChildren();
     if (posting) return this.#showPosting(now, posting);
     if (job !== undefined) void this.#showGone(now, job);

@@ -48,7 +48,7 @@ function paint(root: ShadowRoot): void {
     root.adoptedStyleSheets.push(own.sheet);
   }
   own.colour = colour;
-  own.sheet.replaceSync(`.search::before, .detail::before, dialog { --page: ${colour} }`);
+  own.sheet.replaceSync(`.search::before, .detail, dialog { --page: ${colour} }`);
 }
 
 /** Opens the filters in a dialog. */

@@ -161,7 +161,6 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     ),
     posting.summary && h('p', { class: 'lead' }, posting.summary),
     body,
-    posting.tags && tagList(posting.tags),
     end,
   );
   return {
@@ -171,10 +170,11 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     end,
     setBody(content = h('p', { class: 'problem' }, words.say('noBody'))) {
       body.removeAttribute('aria-busy');
-      // More than a window of it waits for the next frame: letters out of sight are laid out unseen.
+      // What is out of sight waits for the next frame: below the facts, a window has room for about
+      // a letter for each of its pixels, on a phone and on a wide screen.
       let shown = 0;
       const rest = [...content.childNodes].filter(({ textContent }) => {
-        const fits = shown < 1.5 * innerHeight;
+        const fits = shown < innerHeight;
         shown += textContent!.length;
         return !fits;
       });
@@ -182,6 +182,7 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
       body.replaceChildren(content);
       void painted().then(() => {
         body.append(...rest);
+        if (posting.tags) body.after(tagList(posting.tags));
         // What scrolls sideways must be reachable without a mouse.
         for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) {
           if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
