@@ -244,7 +244,7 @@ describe('while it loads', () => {
         if (!items) return;
         if (!window.frames_.length) act(board);
         const { root, more, groups } = Object.fromEntries(['root', 'more', 'groups'].map((name) => [name, board.shadowRoot.querySelector(`.${name}`)]));
-        window.frames_.push({ items, facets: groups.childElementCount, more: !more.hidden, state: board.getAttribute('data-state'), high: root.clientHeight >= innerHeight });
+        window.frames_.push({ items, facets: groups.childElementCount, more: more.getClientRects().length > 0, state: board.getAttribute('data-state'), high: root.clientHeight >= innerHeight });
       };
       requestAnimationFrame(look);
     }})(${then})`);

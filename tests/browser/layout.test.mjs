@@ -204,15 +204,20 @@ describe('the list', () => {
       input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       const items = [...root.querySelectorAll('.item')];
       items[1].querySelector('a').focus();
+      window.parts = [];
+      new MutationObserver((changes) => window.parts.push(...changes)).observe(root.querySelector('.list'), { childList: true });
       return { items: items.length, end: items.at(-1).getBoundingClientRect().bottom - innerHeight, focus: items[1].dataset.id, hits: document.querySelector('job-stand').results.hits.length };
     });
     assert.equal(typed.hits, 25);
-    assert.ok(typed.items >= 8 && typed.items < 25, `${typed.items} roles`);
+    assert.ok(typed.items >= 6 && typed.items < 25, `${typed.items} roles`);
     assert.ok(typed.end >= 0, `${typed.end} px below the window's end`);
     const items = page.locator('.item');
     await items.nth(24).waitFor();
     assert.equal(await items.count(), 25);
     assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.closest('.item')?.dataset.id), typed.focus);
+    const parts = await page.evaluate(() => window.parts.map(({ addedNodes, removedNodes }) => [addedNodes.length, removedNodes.length]));
+    assert.ok(parts.length > 1, `${parts.length} parts`); // no frame is as long as the whole
+    assert.deepEqual([parts.reduce((sum, [added]) => sum + added, typed.items), parts.reduce((sum, [, removed]) => sum + removed, 0)], [25, 0]);
   }));
 
   test('stays where it is when "60 roles" become "4 of 60 roles", also on a phone', () => on('', async (page) => {
@@ -488,6 +493,25 @@ describe('roles that are kept', () => {
     await page.getByRole('button', { name: 'Saved (1)' }).click();
     assert.deepEqual(await shown(page), ['Embedded Lead 59']);
   }, { address: '?job=job-59' }));
+
+  for (const view of ['list', 'cards']) {
+    test(`as ${view} say so once, also where the list comes in parts`, () => on(`saved="on" view="${view}"`, async (page) => {
+      await page.locator('.list .title a').first().click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.goto(`${server.url}/page.html`);
+      await page.locator('.badge', { hasText: 'Saved' }).first().waitFor();
+      assert.deepEqual(await page.locator('.badge').allTextContents(), ['Featured', 'Saved']);
+      await page.locator('#q').pressSequentially('e');
+      await page.locator('.total', { hasText: ' of 60 roles' }).waitFor();
+      await page.locator('.item').nth(24).waitFor();
+      await page.waitForTimeout(100);
+      await page.locator('#q').fill('');
+      await page.locator('.total', { hasText: /^60 roles/ }).waitFor();
+      await page.locator('.item').nth(24).waitFor();
+      await page.waitForTimeout(100);
+      assert.deepEqual(await page.locator('.badge').allTextContents(), ['Featured', 'Saved']);
+    }));
+  }
 
   test('without storage they are kept as long as the page is there', () => on('saved="on"', async (page) => {
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));

@@ -533,39 +533,45 @@ export class JobStandElement extends HTMLElement {
     this.#update(undefined, few);
   }
 
-  /**
-   * The first list: some roles and a facet a frame, more where frames are short. All of it would
-   * keep a slow device from its visitor for long.
-   */
+  /** The first list, in parts. */
   async #grow(): Promise<void> {
     this.#show(FEW);
+    // Right to left and other views than a list start with their styles, which are there.
+    const early = this.#language || this.hasAttribute('view');
+    if (early) this.#after();
+    await this.#fill(FEW, 1, early ? FEW : 0);
+  }
+
+  /**
+   * What the list lacks after `shown` roles and the filters after `facet` facets: some of it a
+   * frame, more where frames are short. All of it would keep a slow device from its visitor for
+   * long. `from`: see Now.
+   */
+  async #fill(shown: number, facet: number, from: number): Promise<void> {
     const view = this.#view;
     const page = this.#page;
     const board = this.#board;
-    if (!view || !page || !board) return; // it failed
+    if (!view || !page) return; // it failed
     const { facets } = this.#options;
     const { hits } = page;
     const left = () => page !== this.#page || board !== this.#board; // shown again by now, or gone
-    const after = () => this.#after(view, board, page, focused(this.#root), undefined);
-    // Right to left and other views than a list start with their styles, which are there.
-    if (this.#language || this.hasAttribute('view')) after();
-    let share = 1;
-    for (let facet = 1, shown = FEW; shown < hits.length || facet < facets.length; ) {
+    for (let share = 1; shown < hits.length || facet < facets.length; ) {
       await new Promise(requestAnimationFrame);
       if (left()) return;
       const start = performance.now();
-      const from = shown;
-      facet += share;
+      const first = shown;
       shown += FEW * share;
-      view.list.append(...hits.slice(from, shown).map((hit) => this.#item(hit)));
-      view.filters.update(page, facets, facet);
+      view.list.append(...hits.slice(first, shown).map((hit) => this.#item(hit)));
+      if (facet < facets.length) {
+        facet += share;
+        view.filters.update(page, facets, facet);
+      }
       await pause();
       if (performance.now() - start < 16) share *= 2;
     }
     if (left()) return;
-    view.more.hidden = hits.length >= page.total;
     view.root.classList.remove('waiting');
-    after();
+    this.#after(undefined, undefined, from);
   }
 
   #update(cause?: Now['cause'], few?: number): void {
@@ -605,7 +611,7 @@ export class JobStandElement extends HTMLElement {
     // A role that is opened or closed leaves the list as it is.
     const listed = JSON.stringify({ ...state, job: 0 });
     if (cause && this.#page && listed === this.#listed) {
-      this.#after(view, board, this.#page, focus, cause, true);
+      this.#after(cause, focus, Number.POSITIVE_INFINITY);
       return;
     }
     // The list changes with every letter: what is out of sight waits for a pause. Asked for after
@@ -623,10 +629,14 @@ export class JobStandElement extends HTMLElement {
     const { hits } = page;
     view.list.replaceChildren(...hits.slice(0, fit).map((hit) => this.#item(hit)));
     clearTimeout(this.#rest);
-    if (!few && fit < hits.length) this.#rest = setTimeout(() => this.#update(), 300);
-    // Until the list is whole, what is below it stays out of sight.
+    if (!few && fit < hits.length && this.#options.group === 'none')
+      this.#rest = setTimeout(
+        () => this.#fill(fit, facets.length, fit).catch((error) => this.#trouble(error)),
+        300,
+      );
+    // Until the first list is whole, what is below it stays out of sight.
     view.root.classList.toggle('waiting', !!few);
-    view.more.hidden = !!few || hits.length >= page.total || hits.length >= 1000;
+    view.more.hidden = hits.length >= page.total || hits.length >= 1000;
 
     view.empty.hidden = page.total > 0;
     view.empty.replaceChildren(
@@ -651,23 +661,16 @@ export class JobStandElement extends HTMLElement {
             .total
         : board.size;
     view.count.textContent = words.count(page.total, whole);
-    if (!few) this.#after(view, board, page, focus, cause);
+    if (!few) this.#after(cause, focus);
   }
 
   /** What the second script does with what is shown. */
-  #after(
-    view: View,
-    board: Board,
-    page: Page,
-    focus: string | undefined,
-    cause: Now['cause'],
-    sameList?: boolean,
-  ): void {
+  #after(cause?: Now['cause'], focus = focused(this.#root), from = 0): void {
     const now: Now = {
       root: this.#root,
-      view,
-      board,
-      page,
+      view: this.#view!,
+      board: this.#board!,
+      page: this.#page!,
       state: this.#state,
       options: this.#options,
       words: this.#words,
@@ -676,7 +679,7 @@ export class JobStandElement extends HTMLElement {
       reload: () => void this.#load(),
       arrived,
       cause,
-      sameList,
+      from,
       focus,
       act: this.#act,
       open: (id, event) => this.#onTitle(id, event),
@@ -705,7 +708,7 @@ export class JobStandElement extends HTMLElement {
     const href = hit && board.link(hit, hit.url ?? hit.applyUrl);
     const click = () => {
       moreAgain();
-      this.#after(view, board, page, focus, 'act');
+      this.#after('act', focus);
     };
     view.notice.replaceChildren(
       `${words.say('noPosting')} `,

@@ -42,8 +42,8 @@ export interface Now {
   readonly arrived: ReadonlyMap<string, string>;
   /** Why it is shown: the visitor did something, Back or Forward, or neither. */
   readonly cause: 'act' | 'history' | undefined;
-  /** The list is that of the last time, untouched. */
-  readonly sameList: boolean | undefined;
+  /** The rows before it are those of the last time, untouched; Infinity: all of them. */
+  readonly from: number;
   /** What had the focus; see focus.ts. */
   readonly focus: string | undefined;
   act(action: Action): void;
@@ -87,7 +87,7 @@ export class Later {
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
     view.chips.replaceChildren(...chips(state, page, options.facets, words, now.act));
-    if (!now.sameList) this.#fillList(now);
+    if (now.from < Number.POSITIVE_INFINITY) this.#fillList(now);
     for (const link of view.list.querySelectorAll('.title a')) {
       const on = link.closest('.item')?.getAttribute('data-id') === job;
       if (on) link.setAttribute('aria-current', 'true');
@@ -153,9 +153,10 @@ export class Later {
       const groups = groupHits(hits, options.group);
       view.list.replaceChildren(...groupItems(groups, count, words, item));
     }
-    if (options.twins) this.#showTwins(now);
+    const items = [...view.list.querySelectorAll('.item')].slice(now.from);
+    if (options.twins) this.#showTwins(now, items);
     if (!saved) return;
-    for (const item of view.list.querySelectorAll('.item')) {
+    for (const item of items) {
       const id = item.getAttribute('data-id') ?? '';
       const title = item.querySelector('.title');
       const badge = (text: string) => h('span', { class: 'badge', part: 'badge' }, text);
@@ -167,9 +168,9 @@ export class Later {
   }
 
   /** The same role's other places, each with a link. */
-  #showTwins({ view, page, state, address, words, open }: Now): void {
+  #showTwins({ page, state, address, words, open }: Now, items: readonly Element[]): void {
     const twins = new Map(page.hits.map((hit) => [hit.id, hit.twins]));
-    for (const item of view.list.querySelectorAll('.item')) {
+    for (const item of items) {
       const others = twins.get(item.getAttribute('data-id') ?? '');
       if (!others) continue;
       const links = others.map(({ id, location }) => {
@@ -250,7 +251,7 @@ export class Later {
   #turn(now: Now, before: Now | undefined): HTMLElement | undefined {
     const { view, state } = now;
     const was = before?.state.job;
-    if (now.cause !== 'act' || !now.sameList || !was === !state.job) return this.#showJob(now);
+    if (now.cause !== 'act' || !now.from || !was === !state.job) return this.#showJob(now);
     const row = rowOf(view, state.job ?? was);
     if (was) {
       reflow(view.list, row, () => this.#showJob(now));

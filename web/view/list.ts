@@ -29,10 +29,10 @@ export function marked(text: string, marks: readonly Mark[] = []): Child[] {
   return parts;
 }
 
-/** How many entries like those of `list` reach down to the window's end; at least eight. */
+/** How many entries like those of `list` reach below the window's end; at least six. */
 export function inSight(list: Element): number {
   const { top, height } = list.getBoundingClientRect();
-  return Math.max(8, Math.ceil(((innerHeight - top) * list.childElementCount) / height) || 0);
+  return Math.max(6, Math.ceil(((innerHeight - top) * list.childElementCount) / height) || 0);
 }
 
 export function listItem(
