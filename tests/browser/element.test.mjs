@@ -415,11 +415,20 @@ describe('attributes and properties', () => {
     assert.equal(await count(page), '1 of 2 roles');
   }));
 
-  test('a wrong value is said once and falls back', async () => {
+  test('a wrong value is said once, whatever else is changed, and falls back', async () => {
     server.routes['/wrong.html'] = boardPage('src="/jobs.json" page-size="many" detail="window" facets="company colour"');
     await on('/wrong.html', async (page, { said }) => {
       assert.equal((await titles(page)).length, 25);
-      assert.equal(said.filter((line) => line.startsWith('warning: <job-stand>')).length, 3);
+      const warnings = () => said.filter((line) => line.startsWith('warning: <job-stand>'));
+      assert.equal(warnings().length, 3);
+      await page.evaluate(() => {
+        const board = document.querySelector('job-stand');
+        board.setAttribute('label', 'Jobs');
+        board.setAttribute('page-size', 'few');
+      });
+      await page.getByRole('search', { name: 'Jobs' }).or(page.locator('[aria-label="Jobs"]')).first().waitFor();
+      assert.equal(warnings().length, 4);
+      assert.match(warnings()[3], /few/);
     });
   });
 

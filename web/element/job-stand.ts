@@ -175,6 +175,7 @@ export class JobStandElement extends HTMLElement {
   #fetched: Fetched | undefined;
   #loading: AbortController | undefined;
   #crashed = false;
+  readonly #said = new Set<string>(); // what the developer was told of attributes
   /** A board without a search: it did not come, or crashed. */
   #unsearched: Board | undefined;
   /** Shows the rest of the list. */
@@ -322,10 +323,9 @@ export class JobStandElement extends HTMLElement {
   }
 
   #configure(): void {
-    const said = new Set<string>();
     this.#options = readOptions(this, (message) => {
-      if (!said.has(message)) console.warn(`<job-stand> ${message}`);
-      said.add(message);
+      if (!this.#said.has(message)) console.warn(`<job-stand> ${message}`);
+      this.#said.add(message);
     });
     const lang = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
     this.#words = makeWords(lang, this.#ownWords);
@@ -611,7 +611,7 @@ export class JobStandElement extends HTMLElement {
     // A role that is opened or closed leaves the list as it is.
     const listed = JSON.stringify({ ...state, job: 0 });
     if (cause && this.#page && listed === this.#listed) {
-      this.#after(cause, focus, Number.POSITIVE_INFINITY);
+      this.#after(cause, focus, -1);
       return;
     }
     // The list changes with every letter: what is out of sight waits for a pause. Asked for after

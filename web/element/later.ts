@@ -42,7 +42,7 @@ export interface Now {
   readonly arrived: ReadonlyMap<string, string>;
   /** Why it is shown: the visitor did something, Back or Forward, or neither. */
   readonly cause: 'act' | 'history' | undefined;
-  /** The rows before it are those of the last time, untouched; Infinity: all of them. */
+  /** The rows before it are those of the last time, untouched; -1: all are. */
   readonly from: number;
   /** What had the focus; see focus.ts. */
   readonly focus: string | undefined;
@@ -87,7 +87,7 @@ export class Later {
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
     view.chips.replaceChildren(...chips(state, page, options.facets, words, now.act));
-    if (now.from < Number.POSITIVE_INFINITY) this.#fillList(now);
+    if (now.from >= 0) this.#fillList(now);
     for (const link of view.list.querySelectorAll('.title a')) {
       const on = link.closest('.item')?.getAttribute('data-id') === job;
       if (on) link.setAttribute('aria-current', 'true');
@@ -251,7 +251,7 @@ export class Later {
   #turn(now: Now, before: Now | undefined): HTMLElement | undefined {
     const { view, state } = now;
     const was = before?.state.job;
-    if (now.cause !== 'act' || !now.from || !was === !state.job) return this.#showJob(now);
+    if (now.cause !== 'act' || now.from >= 0 || !was === !state.job) return this.#showJob(now);
     const row = rowOf(view, state.job ?? was);
     if (was) {
       reflow(view.list, row, () => this.#showJob(now));
