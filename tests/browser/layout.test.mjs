@@ -220,6 +220,21 @@ describe('the list', () => {
     assert.deepEqual([parts.reduce((sum, [added]) => sum + added, typed.items), parts.reduce((sum, [, removed]) => sum + removed, 0)], [25, 0]);
   }));
 
+  test('is silent when the board is removed before it is whole', () => on('', async (page, { said }) => {
+    await page.locator('#q').fill('data');
+    await page.locator('.total', { hasText: ' of 60 roles' }).waitFor();
+    await page.evaluate(() => {
+      const board = document.querySelector('job-stand');
+      const input = board.shadowRoot.querySelector('#q');
+      input.focus();
+      input.value = 'e';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      board.remove();
+    });
+    await page.waitForTimeout(500);
+    assert.deepEqual(said, []);
+  }));
+
   test('stays where it is when "60 roles" become "4 of 60 roles", also on a phone', () => on('', async (page) => {
     await page.evaluate(() => {
       document.body.style.font = '16px monospace'; // as wide on every machine

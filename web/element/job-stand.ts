@@ -536,6 +536,7 @@ export class JobStandElement extends HTMLElement {
   /** The first list, in parts. */
   async #grow(): Promise<void> {
     this.#show(FEW);
+    if (!this.#view) return; // it failed
     // Right to left and other views than a list start with their styles, which are there.
     const early = this.#language || this.hasAttribute('view');
     if (early) this.#after();
@@ -551,7 +552,7 @@ export class JobStandElement extends HTMLElement {
     const view = this.#view;
     const page = this.#page;
     const board = this.#board;
-    if (!view || !page) return; // it failed
+    if (!view || !page || !board) return; // the page may have removed it
     const { facets } = this.#options;
     const { hits } = page;
     const left = () => page !== this.#page || board !== this.#board; // shown again by now, or gone
