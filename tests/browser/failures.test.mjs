@@ -251,6 +251,7 @@ describe('while it loads', () => {
     await page.goto(`${server.url}/grow.html`);
     await page.waitForFunction(() => window.frames_.length > 0);
     await page.waitForTimeout(700);
+    await settled(page); // slow machines take longer
     await use(page, await page.evaluate(() => window.frames_));
     assert.deepEqual(broken, []);
     await context.close();
