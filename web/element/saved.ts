@@ -41,7 +41,7 @@ export class Saved {
   /** What is there at this visit; `ids`: of all the feed's postings. */
   note(ids: readonly string[]): void {
     const seen = ids.slice(0, MOST).map(hash).join(' ');
-    this.#write({ seen, before: [...this.#old].join(' '), at: this.#now });
+    this.#change(() => ({ seen, before: [...this.#old].join(' '), at: this.#now }));
   }
 
   get ids(): readonly string[] {
@@ -53,8 +53,9 @@ export class Saved {
   }
 
   toggle(id: string): void {
-    const { saved } = this.#read();
-    this.#write({ saved: saved.includes(id) ? saved.filter((s) => s !== id) : [...saved, id] });
+    this.#change(({ saved }) => ({
+      saved: saved.includes(id) ? saved.filter((s) => s !== id) : [...saved, id],
+    }));
   }
 
   /** Not there at the last visit; on the first visit nothing is new. */
@@ -73,8 +74,9 @@ export class Saved {
     }
   }
 
-  #write(change: Partial<Stored>): void {
-    this.#stored = { ...this.#read(), ...change }; // another tab may have changed it
+  #change(change: (stored: Stored) => Partial<Stored>): void {
+    const stored = this.#read(); // another tab may have changed it
+    this.#stored = { ...stored, ...change(stored) };
     try {
       localStorage.setItem(this.#key, JSON.stringify(this.#stored));
     } catch {
