@@ -615,6 +615,21 @@ describe('languages', () => {
     });
   });
 
+  test('of a summary that is cut may be another: its dots have room', async () => {
+    page('ar');
+    await open(async (page) => {
+      // As lines flush right, with which browsers draw the dots outside of the box.
+      const gaps = await page.locator('.teaser').evaluateAll((all) => all.filter((e) => e.scrollHeight > e.clientHeight + 4).map((e) => {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        const line = [...range.getClientRects()].find((rect) => rect.top > e.getBoundingClientRect().top + 10);
+        return line.left - e.getBoundingClientRect().left;
+      }));
+      assert.ok(gaps.length > 3);
+      assert.ok(gaps.every((gap) => Math.abs(gap) < 1), `${gaps}`);
+    }, { viewport: { width: 360, height: 800 } });
+  });
+
   test('that cannot be had leave English, and the developer is told', async () => {
     page('cs');
     server.routes['/lang/cs.json'] = (_, response) => response.writeHead(404).end('no');
