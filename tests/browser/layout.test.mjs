@@ -235,6 +235,28 @@ describe('the list', () => {
     assert.deepEqual(said, []);
   }));
 
+  // Else a list that is whole would be laid out once more.
+  test('has its styles from the start: those of the second script change no row', () => on('', async (page) => {
+    let go;
+    const held = new Promise((done) => { go = done; });
+    await page.route('**/jobstand-more.mjs*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/page.html`);
+    await page.locator('.item').nth(24).waitFor();
+    const styles = () => page.locator('.item').first().evaluate((item) => [item, ...item.querySelectorAll('*')].flatMap((e) => {
+      const style = getComputedStyle(e);
+      return [...style].filter((name) => !name.startsWith('scroll-margin')).map((name) => `${e.className || e.localName} ${name}: ${style.getPropertyValue(name)}`);
+    }));
+    const before = await styles();
+    go();
+    await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.adoptedStyleSheets.length > 1);
+    const after = await styles();
+    assert.ok(before.length > 1000);
+    assert.deepEqual(after.filter((style, i) => style !== before[i]), []);
+  }));
+
   test('stays where it is when "60 roles" become "4 of 60 roles", also on a phone', () => on('', async (page) => {
     await page.evaluate(() => {
       document.body.style.font = '16px monospace'; // as wide on every machine
@@ -527,6 +549,19 @@ describe('roles that are kept', () => {
       assert.deepEqual(await page.locator('.badge').allTextContents(), ['Featured', 'Saved']);
     }));
   }
+
+  test('say so also where the second script comes after the list', () => on('saved="on"', async (page) => {
+    await page.locator('.list .title a').first().click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.route('**/jobstand-more.mjs*', async (route) => {
+      await page.locator('.item').nth(24).waitFor();
+      await settled(page);
+      await route.continue();
+    });
+    await page.goto(`${server.url}/page.html`);
+    await page.locator('.badge', { hasText: 'Saved' }).first().waitFor();
+    assert.deepEqual(await page.locator('.badge').allTextContents(), ['Featured', 'Saved']);
+  }));
 
   test('without storage they are kept as long as the page is there', () => on('saved="on"', async (page) => {
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));

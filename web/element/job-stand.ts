@@ -372,7 +372,7 @@ export class JobStandElement extends HTMLElement {
     try {
       await pause(); // to define the element was long enough
       if (loading.signal.aborted) return;
-      const { sources, group, stale, twins, maxAge } = this.#options;
+      const { sources, group, stale, twins, maxAge, logos } = this.#options;
       if (!sources.length && this.#feed === undefined)
         throw new CoreError('network', 'src is missing');
       const coreUrl = this.getAttribute('core-url');
@@ -380,7 +380,9 @@ export class JobStandElement extends HTMLElement {
       // What the second script shows at first would make the list jump later.
       const { job, text: asked, filters: chosen } = this.#address.read();
       const linked = job || asked || group !== 'none' || twins || Object.keys(chosen).length;
-      const more = linked || this.hasAttribute('view') ? loadMore().catch(() => {}) : undefined;
+      // Right to left, logos and other views than a list start with their styles.
+      const styled = !!this.#language || logos || this.hasAttribute('view');
+      const more = linked || styled ? loadMore().catch(() => {}) : undefined;
       let fetched: Fetched = { feeds: [bytesOf(this.#feed ?? '')] };
       if (this.#feed === undefined) {
         fetched = await fetchAll(sources, loading.signal);
@@ -411,7 +413,7 @@ export class JobStandElement extends HTMLElement {
       await this.#language;
       if (loading.signal.aborted) return;
       if (linked || document.hidden || this.#page || this.#address.entry()) this.#show();
-      else await this.#grow();
+      else await this.#grow(styled);
       if (loading.signal.aborted || !this.#board) return; // gone, or it failed
       this.#set('ready');
       this.#resolve(board.size);
@@ -534,13 +536,11 @@ export class JobStandElement extends HTMLElement {
   }
 
   /** The first list, in parts. */
-  async #grow(): Promise<void> {
+  async #grow(styled: boolean): Promise<void> {
     this.#show(FEW);
     if (!this.#view) return; // it failed
-    // Right to left and other views than a list start with their styles, which are there.
-    const early = this.#language || this.hasAttribute('view');
-    if (early) this.#after();
-    await this.#fill(FEW, 1, early ? FEW : 0);
+    if (styled) this.#after();
+    await this.#fill(FEW, 1, FEW);
   }
 
   /**
