@@ -20,6 +20,7 @@ export async function launchBare() {
   const child = spawn(findChromium(), [...FLAGS, `--user-data-dir=${folder}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const [, , , input, output] = child.stdio;
   const waiting = new Map();
+  const listeners = new Map();
   let count = 0;
   let rest = '';
   output.setEncoding('utf8').on('data', (data) => {
@@ -28,7 +29,10 @@ export async function launchBare() {
     for (const message of messages.map((text) => JSON.parse(text))) {
       const asked = waiting.get(message.id);
       waiting.delete(message.id);
-      if (!asked) continue; // an event
+      if (!asked) {
+        listeners.get(message.method)?.(message.params);
+        continue;
+      }
       if (message.error) asked.reject(new Error(`${asked.method}: ${message.error.message}`));
       else asked.resolve(message.result);
     }
@@ -78,7 +82,31 @@ export async function launchBare() {
     };
   }
 
+  /**
+   * Notes what threads do: returns an end of it, which gives [start, duration] in ms of each task of the thread
+   * that marked `mark` since then, and the times of its later marks by name. The observer of long tasks, which
+   * a page can have, leaves out those without a script: styles, layout and paint alone.
+   */
+  async function tasks(mark) {
+    const events = [];
+    listeners.set('Tracing.dataCollected', ({ value }) => events.push(...value));
+    const ended = new Promise((done) => listeners.set('Tracing.tracingComplete', done));
+    await send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'], excludedCategories: ['*'] } });
+    return async () => {
+      await send('Tracing.end');
+      if ((await ended).dataLossOccurred) throw new Error('tasks were lost');
+      const start = events.find(({ name, cat }) => name === mark && cat.includes('user_timing'));
+      const own = events.filter(({ pid, tid, ts }) => pid === start.pid && tid === start.tid && ts >= start.ts);
+      const since = (ts) => (ts - start.ts) / 1000;
+      return {
+        tasks: own.filter(({ name, dur }) => dur && name === 'ThreadControllerImpl::RunTask').map(({ ts, dur }) => [since(ts), dur / 1000]),
+        marks: Object.fromEntries(own.filter(({ cat }) => cat.includes('user_timing')).map(({ name, ts }) => [name, since(ts)])),
+      };
+    };
+  }
+
   return {
+    tasks,
     version: (await send('Browser.getVersion')).product.split('/').at(-1),
     page,
     async close() {

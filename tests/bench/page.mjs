@@ -2,7 +2,8 @@
 // (lit, MiniSearch, marked, DOMPurify; of the shared folder, left out when it is not there), in one run:
 //   node page.mjs [--sizes 1k,10k] [--rates 2,4] [--runs N] [--peers on|off] [--policy strict|script]
 // rate: how many times slower Chromium makes the processor. first: start of the navigation to roles painted.
-// tbt: what tasks of the main thread took beyond 50 ms each, until nothing is left to do; longest: of them.
+// tbt: what tasks of the main thread took beyond 50 ms each, until nothing is left to do, by the browser's trace;
+// longest: of them.
 // key: p95 over the letters of two phrases, key to paint. open: p50 over eight roles, click to its text
 // painted, with pauses as of someone who reads. shift: cumulative layout shift. Medians over fresh pages
 // (lowest–highest), ms. The page `the same as HTML` is what Jobstand shows when it is ready, from the server,
@@ -31,8 +32,9 @@ const PHRASES = ['kubernetes engineer', 'senior backend'];
 
 /** In every page before its scripts: what the browser noticed. */
 function watch() {
-  const noticed = { long: [], shift: 0, keys: [], opens: [], quiet: 0 };
+  const noticed = { shift: 0, keys: [], quiet: 0 };
   window.noticed = noticed;
+  performance.mark('begun');
   // After the frame that is being made: a message waits for its paint.
   const framed = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -41,10 +43,7 @@ function watch() {
   });
   noticed.painted = () => new Promise((done) => requestAnimationFrame(() => framed().then(done)));
   new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) {
-      noticed.long.push([Math.round(startTime), duration]);
-      noticed.quiet = startTime + duration;
-    }
+    for (const { startTime, duration } of list.getEntries()) noticed.quiet = startTime + duration;
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) noticed.shift += value;
@@ -131,37 +130,54 @@ async function asHtml(url) {
 
 async function measure(server, path, rate, how) {
   const page = await browser.page({ rate, before: watch });
+  const end = await browser.tasks('begun');
   try {
     await page.goto(server.url + path);
     // Nothing is left to do when no task was long for a while; on the other page, when it says so.
     const quiet = (idle) => window.noticed?.first && window.__m?.done !== false && performance.now() - Math.max(window.noticed.first, window.noticed.quiet) > idle;
     await page.until(quiet, 1500 + 500 * rate);
-    const loaded = await page.evaluate(() => window.noticed);
-    const times = loaded.long.map(([, duration]) => duration);
-    const load = { first: loaded.first, shift: loaded.shift, long: loaded.long, tbt: times.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0), longest: Math.max(0, ...times) };
-    if (!how) return load;
-    for (const text of PHRASES) {
-      await page.evaluate(() => {
-        document.querySelector('job-stand, job-board').shadowRoot.querySelector('input[type=search]').focus();
-      });
-      await page.type(text, 40 * rate);
-      await page.evaluate(() => {
-        const input = document.querySelector('job-stand, job-board').shadowRoot.activeElement;
-        input.value = '';
-        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-      });
-      await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
-    }
+    const { first, shift } = await page.evaluate(() => {
+      performance.mark('loaded');
+      return window.noticed;
+    });
     const opens = [];
-    for (let n = 0; n < 8; n++) {
-      opens.push(await page.evaluate(how.open, n));
-      await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
+    let keys = [];
+    if (how) {
+      for (const text of PHRASES) await type(page, text, rate);
+      for (let n = 0; n < 8; n++) {
+        opens.push(await page.evaluate(how.open, n));
+        await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
+      }
+      keys = await page.evaluate(() => window.noticed.keys);
     }
-    const { keys, long } = await page.evaluate(() => window.noticed);
-    return { ...load, key: percentile(keys, 0.95), open: percentile(opens, 0.5), later: Math.max(0, ...long.slice(loaded.long.length).map(([, duration]) => duration)) };
+    const { tasks, marks } = await end();
+    const loading = tasks.filter(([start]) => start < marks.loaded).map(([, ms]) => ms);
+    const later = tasks.filter(([start]) => start > marks.loaded).map(([, ms]) => ms);
+    return {
+      first,
+      shift,
+      long: tasks.filter(([, ms]) => ms > 50).map((task) => task.map(Math.round)),
+      tbt: loading.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0),
+      longest: Math.max(...loading),
+      ...(how && { key: percentile(keys, 0.95), open: percentile(opens, 0.5), later: Math.max(...later) }),
+    };
   } finally {
     await page.close();
   }
+}
+
+/** Types a text and clears it again. */
+async function type(page, text, rate) {
+  await page.evaluate(() => {
+    document.querySelector('job-stand, job-board').shadowRoot.querySelector('input[type=search]').focus();
+  });
+  await page.type(text, 40 * rate);
+  await page.evaluate(() => {
+    const input = document.querySelector('job-stand, job-board').shadowRoot.activeElement;
+    input.value = '';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  });
+  await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), 200 * rate);
 }
 
 console.log(`${cpus()[0].model}, ${cpus().length} cores, Chromium ${browser.version}, ${origin}, ${runs} runs\n`);
