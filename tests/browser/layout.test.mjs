@@ -550,18 +550,21 @@ describe('roles that are kept', () => {
     }));
   }
 
-  test('say so also where the second script comes after the list', () => on('saved="on"', async (page) => {
-    await page.locator('.list .title a').first().click();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.route('**/jobstand-more.mjs*', async (route) => {
-      await page.locator('.item').nth(24).waitFor();
-      await settled(page);
-      await route.continue();
-    });
-    await page.goto(`${server.url}/page.html`);
-    await page.locator('.badge', { hasText: 'Saved' }).first().waitFor();
-    assert.deepEqual(await page.locator('.badge').allTextContents(), ['Featured', 'Saved']);
-  }));
+  for (const [when, act] of [['the list', () => {}], ['a role was opened', (page) => page.locator('.item .title a').nth(1).click()]]) {
+    test(`say so also where the second script comes after ${when}`, () => on('saved="on"', async (page) => {
+      await page.locator('.list .title a').first().click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.route('**/jobstand-more.mjs*', async (route) => {
+        await page.locator('.item').nth(24).waitFor();
+        await settled(page);
+        await act(page);
+        await route.continue();
+      });
+      await page.goto(`${server.url}/page.html`);
+      await page.locator('.badge', { hasText: 'Saved' }).first().waitFor();
+      assert.deepEqual(await page.locator('.badge').allTextContents(), ['Featured', 'Saved']);
+    }));
+  }
 
   test('without storage they are kept as long as the page is there', () => on('saved="on"', async (page) => {
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));

@@ -87,7 +87,8 @@ export class Later {
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
     view.chips.replaceChildren(...chips(state, page, options.facets, words, now.act));
-    if (now.from >= 0) this.#fillList(now, before);
+    const from = before ? now.from : 0; // what was not shown to us is not as we left it
+    if (from >= 0) this.#fillList(now, from);
     for (const link of view.list.querySelectorAll('.title a')) {
       const on = link.closest('.item')?.getAttribute('data-id') === job;
       if (on) link.setAttribute('aria-current', 'true');
@@ -134,7 +135,7 @@ export class Later {
   }
 
   /** Headings in the list, roles that are kept, marks of what is new. */
-  #fillList(now: Now, before: Now | undefined): void {
+  #fillList(now: Now, from: number): void {
     const { view, board, page, state, options, words } = now;
     const saved = options.saved ? this.#saved : undefined;
     if (saved && this.#onlySaved) {
@@ -153,7 +154,7 @@ export class Later {
       const groups = groupHits(hits, options.group);
       view.list.replaceChildren(...groupItems(groups, count, words, item));
     }
-    const items = [...view.list.querySelectorAll('.item')].slice(before ? now.from : 0);
+    const items = [...view.list.querySelectorAll('.item')].slice(from);
     if (options.twins) this.#showTwins(now, items);
     if (!saved) return;
     for (const item of items) {
