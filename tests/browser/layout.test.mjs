@@ -668,6 +668,16 @@ describe('languages', () => {
     }, { viewport: { width: 360, height: 800 } });
   });
 
+  test('of a tag may be another: it reads from its own side', () => on('', async (page) => {
+    const [word, sign] = await page.locator('.tags li').first().evaluate((tag) => [0, 5].map((at) => {
+      const range = document.createRange();
+      range.setStart(tag.firstChild, at);
+      range.setEnd(tag.firstChild, at + 3);
+      return range.getBoundingClientRect().left;
+    }));
+    assert.ok(sign < word, `${sign} and ${word}`);
+  }, { jobs: [{ title: 'Engineer', hashtags: ['\u0645\u0637\u0648\u0631 C++'] }] }));
+
   test('that cannot be had leave English, and the developer is told', async () => {
     page('cs');
     server.routes['/lang/cs.json'] = (_, response) => response.writeHead(404).end('no');

@@ -380,9 +380,8 @@ export class JobStandElement extends HTMLElement {
       // What the second script shows at first would make the list jump later.
       const { job, text: asked, filters: chosen } = this.#address.read();
       const linked = job || asked || group !== 'none' || twins || Object.keys(chosen).length;
-      // Right to left, logos and other views than a list start with their styles.
-      const styled = !!this.#language || logos || this.hasAttribute('view');
-      const more = linked || styled ? loadMore().catch(() => {}) : undefined;
+      const early = linked || logos || this.hasAttribute('view');
+      const waited = early ? loadMore().catch(() => {}) : undefined;
       let fetched: Fetched = { feeds: [bytesOf(this.#feed ?? '')] };
       if (this.#feed === undefined) {
         fetched = await fetchAll(sources, loading.signal);
@@ -409,11 +408,11 @@ export class JobStandElement extends HTMLElement {
         await ready.searchReady;
         while (!board.prepare(BUSY) && (text || !board.placed)) await pause();
       }
-      await more;
+      await waited;
       await this.#language;
       if (loading.signal.aborted) return;
       if (linked || document.hidden || this.#page || this.#address.entry()) this.#show();
-      else await this.#grow(styled);
+      else await this.#grow();
       if (loading.signal.aborted || !this.#board) return; // gone, or it failed
       this.#set('ready');
       this.#resolve(board.size);
@@ -536,10 +535,11 @@ export class JobStandElement extends HTMLElement {
   }
 
   /** The first list, in parts. */
-  async #grow(styled: boolean): Promise<void> {
+  async #grow(): Promise<void> {
     this.#show(FEW);
     if (!this.#view) return; // it failed
-    if (styled) this.#after();
+    // Whatever the second script was asked for already, its styles are not for the end.
+    if (more) this.#after();
     await this.#fill(FEW, 1, FEW);
   }
 
