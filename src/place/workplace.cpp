@@ -15,18 +15,18 @@ Set<Workplace> workplace_of(std::string_view location) {
       "onsite;on-site;on site;in-office;in office;vor ort;presencial;stacjonarn;",
   };
   const std::string folded = text::fold(location);
-  const auto starts = [&](std::string_view word) {
-    for (std::size_t at = folded.find(word); at != folded.npos; at = folded.find(word, at + 1)) {
-      if (at == 0 || text::kFoldAscii[static_cast<unsigned char>(folded[at - 1]) & 0x7F] == 0) return true;
-    }
-    return false;
-  };
   Set<Workplace> found;
-  for (std::size_t i = 0; i < 3; ++i) {
-    for (std::string_view list = kBeginnings[i]; !list.empty();) {
-      const std::string_view word = list.substr(0, list.find(';'));
-      list.remove_prefix(word.size() + 1);
-      if (starts(word)) found.add(static_cast<Workplace>(i));
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    // Where a word starts.
+    if (at != 0 && text::kFoldAscii[static_cast<unsigned char>(folded[at - 1]) & 0x7F] != 0) continue;
+    for (std::size_t i = 0; i < 3; ++i) {
+      for (const char* word = kBeginnings[i]; *word != '\0'; ++word) {
+        // One past the end of `folded` is a zero, which no beginning has.
+        const char* in = folded.data() + at;
+        while (*word != ';' && *word == *in) ++word, ++in;
+        if (*word == ';') found.add(static_cast<Workplace>(i));
+        while (*word != ';') ++word;
+      }
     }
   }
   return found;

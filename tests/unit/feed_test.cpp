@@ -93,6 +93,21 @@ TEST_CASE("read_feed: a town says nothing about the workplace", "[feed]") {
   CHECK(one(R"("location":"Hybrid, London")").workplace.has(Workplace::hybrid));
 }
 
+TEST_CASE("read_feed: a workplace is said by the beginning of a word, wherever it stands", "[feed]") {
+  const auto says = [](const char* location, std::initializer_list<Workplace> workplaces) {
+    Set<Workplace> wanted;
+    for (const Workplace workplace : workplaces) wanted.add(workplace);
+    return one(std::string(R"("location":")") + location + '"').workplace == wanted;
+  };
+  CHECK(says("Remote", {Workplace::remote}));
+  CHECK(says("REMOTO;Hybrid; Wien", {Workplace::remote, Workplace::hybrid}));
+  CHECK(says("Köln (hybrid)", {Workplace::hybrid}));
+  CHECK(says("Ort: Home Office / vor Ort", {Workplace::remote, Workplace::onsite}));
+  CHECK(says("Zdálně", {Workplace::remote}));
+  CHECK(says("Telemann, Unremoted, Latin, on", {}));
+  CHECK(says("", {}));
+}
+
 TEST_CASE("read_feed: a bad posting is left out and named", "[feed]") {
   const Feed feed = read(R"([{"title":"a"},{"id":"x7","title":""},{"title":"c"}])");
   CHECK(feed.postings.size() == 2);
