@@ -28,11 +28,12 @@ std::string clean(std::string_view text) {
   std::string out;
   // Most text is clean already.
   std::size_t plain = 0;
-  while (plain < text.size() && text[plain] >= 0x20 && text[plain] < 0x7F &&
-         (text[plain] != ' ' || (plain > 0 && plain + 1 < text.size() && text[plain + 1] != ' '))) {
-    ++plain;
+  for (char before = ' '; plain < text.size(); ++plain) {
+    const char c = text[plain];
+    if (c < 0x20 || c >= 0x7F || (c == ' ' && before == ' ')) break;
+    before = c;
   }
-  if (plain == text.size()) return out.append(text);
+  if (plain == text.size() && (text.empty() || text.back() != ' ')) return out.append(text);
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded c = text::decode_utf8(text, at);
@@ -98,6 +99,7 @@ const char* read_list(JsonValue& value, Kind kind, std::uint32_t max, std::vecto
   const char* problem = nullptr;
   std::string folded = "\n";  // of all, each with a line end, which none has inside
   const auto add = [&](std::string_view piece) {
+    while (kind == Kind::tags && !piece.empty() && piece[0] == '#') piece.remove_prefix(1);
     std::string item = clean(piece);
     while (kind == Kind::tags && !item.empty() && item[0] == '#') item = clean(std::string_view(item).substr(1));
     if (item.empty()) return;
@@ -200,7 +202,7 @@ const char* read_salary(JsonValue& value, Salary& out) {
 
 const Field* find_field(std::string_view key) {
   for (const Field& field : kFields) {
-    if (key.size() == field.key.size() && key == field.key) return &field;
+    if (key.size() == field.key.size() && key[0] == field.key[0] && key == field.key) return &field;
   }
   return nullptr;
 }
@@ -267,12 +269,11 @@ void ignore(Report& report, std::string_view key) {
 const char* read_line(const JsonValue& value, std::string& out) { return read_text(value, out); }
 const char* read_page(const JsonValue& value, std::string& out) { return read_address(value, false, out); }
 
-bool read_key(std::string_view text, Scan& scan, std::string& key) {
+bool read_key(Scan& scan, std::string& room, std::string_view& key) {
   scan.skip_space();
-  Span span;
-  key.clear();
-  return scan.peek() == '"' && scan.value(0, span) == Scan::Cut::good &&
-         text::unescape_json(slice(text, {span.begin + 1, span.end - 1}), key, kMaxKey) == nullptr && scan.take(':');
+  const char* problem = nullptr;
+  return scan.peek() == '"' && scan.text(kMaxKey, room, key, problem) == Scan::Cut::good && problem == nullptr &&
+         scan.take(':');
 }
 
 void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,
@@ -287,12 +288,13 @@ void add_problem(Report& report, const Limits& limits, std::uint32_t index, std:
 const char* read_entry(std::string_view text, Scan& scan, std::uint32_t index, const Limits& limits, Posting& posting,
                        Report& report) {
   std::string backup;
-  std::string key;
+  std::string room;
+  std::string_view key;
   JsonValue value;
   if (!scan.take('{')) return "is not an object";
   for (bool first = true; !scan.take('}'); first = false) {
     if (!first && !scan.take(',')) return kBadJson;
-    if (!read_key(text, scan, key)) return kBadJson;
+    if (!read_key(scan, room, key)) return kBadJson;
     const Field* known = find_field(key);
     const char* problem = nullptr;
     scan.skip_space();
@@ -301,9 +303,14 @@ const char* read_entry(std::string_view text, Scan& scan, std::uint32_t index, c
       if (scan.string(limits.body, span, problem) != Scan::Cut::good) return kBadJson;
       if (problem == nullptr) problem = read_body(known->member.body, text, span, posting.body);
     } else {
-      const Scan::Cut cut = scan.value(limits.depth, span, Scan::Crossed::stop);
-      if (cut != Scan::Cut::good && cut != Scan::Cut::too_deep) return kBadJson;
-      problem = cut == Scan::Cut::too_deep ? "is nested too deep" : read_json(slice(text, span), limits.string, value);
+      if (scan.peek() == '"') {
+        value.kind = Json::string;
+        if (scan.text(limits.string, value.room, value.string, problem) != Scan::Cut::good) return kBadJson;
+      } else {
+        const Scan::Cut cut = scan.value(limits.depth, span, Scan::Crossed::stop);
+        if (cut != Scan::Cut::good && cut != Scan::Cut::too_deep) return kBadJson;
+        problem = cut == Scan::Cut::too_deep ? "is nested too deep" : read_json(slice(text, span), limits.string, value);
+      }
       if (problem == nullptr && known != nullptr && value.kind != Json::null) {
         problem = read_field(*known, value, limits, posting, backup);
       }

@@ -23,8 +23,8 @@ const char* read_page(const JsonValue& value, std::string& out);
 // without the marks that turn the direction of what follows (Unicode TR36, section 2.4).
 std::string clean(std::string_view text);
 
-// A member's key and colon, which follow in `text`; false when they do not.
-bool read_key(std::string_view text, Scan& scan, std::string& key);
+// A member's key and colon, which follow; false when they do not. `key` stands in the text or in `room`.
+bool read_key(Scan& scan, std::string& room, std::string_view& key);
 
 // Adds a problem to the report: counted always, listed up to limits.problems.
 void add_problem(Report& report, const Limits& limits, std::uint32_t index, std::string_view field,

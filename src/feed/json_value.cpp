@@ -1,6 +1,8 @@
 #include "feed/json_value.h"
 
-#include "text/json_string.h"
+#include <cstdint>
+
+#include "feed/scan.h"
 #include "text/number.h"
 
 namespace jobstand::feed {
@@ -10,125 +12,108 @@ constexpr const char* kBad = "is not valid JSON";
 
 class Parser {
  public:
-  Parser(std::string_view json, std::size_t max_string) : in_(json), max_string_(max_string) {}
+  Parser(std::string_view json, std::size_t max_string)
+      : in_(json), scan_(json, {0, static_cast<std::uint32_t>(json.size())}), max_string_(max_string) {}
 
   const char* document(JsonValue& out) {
-    skip_space();
+    scan_.skip_space();
     if (const char* why = value(out)) return why;
-    skip_space();
-    return at_ == in_.size() ? nullptr : kBad;
+    scan_.skip_space();
+    return scan_.done() ? nullptr : kBad;
   }
 
   // What follows the bracket or the comma of a list.
   const char* item(bool object, JsonValue& out) {
-    skip_space();
+    scan_.skip_space();
     if (object) {
-      if (at_ == in_.size() || in_[at_] != '"') return kBad;
-      if (const char* why = string(out.key)) return why;
-      if (!take(':')) return kBad;
-      skip_space();
+      if (const char* why = string(out)) return why;
+      out.key = out.string;
+      if (!scan_.take(':')) return kBad;
+      scan_.skip_space();
     }
     return value(out);
   }
 
-  void skip_space() {
-    while (at_ < in_.size() && (in_[at_] == ' ' || in_[at_] == '\n' || in_[at_] == '\r' || in_[at_] == '\t')) ++at_;
+  // What is left behind it.
+  std::string_view rest() {
+    scan_.skip_space();
+    return in_.substr(scan_.at());
   }
-  [[nodiscard]] std::string_view rest() const { return in_.substr(at_); }
 
  private:
-  bool take(char c) {
-    skip_space();
-    if (at_ == in_.size() || in_[at_] != c) return false;
-    ++at_;
-    return true;
-  }
-
   const char* value(JsonValue& out) {
-    const char first = at_ < in_.size() ? in_[at_] : '\0';
-    out.string.clear();
+    const char first = scan_.peek();
+    out.string = {};
     if (first == '"') {
       out.kind = JsonValue::Kind::string;
-      return string(out.string);
+      return string(out);
     }
     if (first == '{' || first == '[') return list(out);
+    Span span;
+    scan_.value(0, span);
+    const std::string_view word = slice(in_, span);
     if ((first >= '0' && first <= '9') || first == '-') {
       out.kind = JsonValue::Kind::number;
-      return number(out);
+      return number(word, out);
     }
-    out.kind = JsonValue::Kind::null;
-    if (literal("null")) return nullptr;
-    out.kind = JsonValue::Kind::boolean;
+    out.kind = word == "null" ? JsonValue::Kind::null : JsonValue::Kind::boolean;
     out.number = first == 't' ? 1 : 0;
-    return literal("true") || literal("false") ? nullptr : kBad;
+    return word == "null" || word == "true" || word == "false" ? nullptr : kBad;
   }
 
-  bool literal(std::string_view word) {
-    if (in_.substr(at_, word.size()) != word) return false;
-    at_ += word.size();
-    return true;
-  }
-
-  const char* string(std::string& out) {
-    const std::size_t begin = ++at_;
-    out.clear();
-    while (at_ < in_.size() && in_[at_] != '"') at_ += in_[at_] == '\\' ? 2 : 1;
-    if (at_ >= in_.size()) return kBad;
-    return text::unescape_json(in_.substr(begin, at_++ - begin), out, max_string_);
+  const char* string(JsonValue& out) {
+    const char* problem = kBad;
+    if (scan_.peek() == '"' && scan_.text(max_string_, out.room, out.string, problem) != Scan::Cut::good) return kBad;
+    return problem;
   }
 
   const char* list(JsonValue& out) {
-    const std::size_t begin = at_;
-    const bool object = in_[at_] == '{';
+    const std::size_t begin = scan_.at();
+    const bool object = scan_.take('{');
+    if (!object) scan_.take('[');
     const char end = object ? '}' : ']';
-    out.kind = object ? JsonValue::Kind::object : JsonValue::Kind::array;
-    ++at_;
-    if (!take(end)) {
+    if (!scan_.take(end)) {
       JsonValue looked_at;
       do {
         if (const char* why = item(object, looked_at)) return why;
-      } while (take(','));
-      if (!take(end)) return kBad;
+      } while (scan_.take(','));
+      if (!scan_.take(end)) return kBad;
     }
-    out.items = in_.substr(begin, at_ - begin);
+    out.kind = object ? JsonValue::Kind::object : JsonValue::Kind::array;
+    out.items = in_.substr(begin, scan_.at() - begin);
     return nullptr;
   }
 
   // "-" int frac? exp?, where an int has no leading zero.
-  const char* number(JsonValue& out) {
-    const std::size_t begin = at_;
-    if (in_[at_] == '-') ++at_;
-    const std::size_t whole = at_;
-    if (!digits() || (in_[whole] == '0' && at_ - whole > 1)) return kBad;
-    bool is_whole = true;
-    if (at_ < in_.size() && in_[at_] == '.') {
-      ++at_;
-      is_whole = false;
-      if (!digits()) return kBad;
+  const char* number(std::string_view text, JsonValue& out) const {
+    std::size_t at = 0;
+    const auto sign = [&](char c) {
+      if (at == text.size() || text[at] != c) return false;
+      ++at;
+      return true;
+    };
+    const auto digits = [&] {
+      const std::size_t begin = at;
+      while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+      return at > begin;
+    };
+    sign('-');
+    bool good = sign('0') || digits();
+    if (at == text.size()) out.string = text;
+    if (sign('.')) good = good && digits();
+    if (sign('e') || sign('E')) {
+      if (!sign('-')) sign('+');
+      good = good && digits();
     }
-    if (at_ < in_.size() && (in_[at_] == 'e' || in_[at_] == 'E')) {
-      ++at_;
-      is_whole = false;
-      if (at_ < in_.size() && (in_[at_] == '+' || in_[at_] == '-')) ++at_;
-      if (!digits()) return kBad;
-    }
-    const std::string_view text = in_.substr(begin, at_ - begin);
+    if (!good || at != text.size()) return kBad;
     if (text.size() > max_string_) return "is too long";
     out.number = text::parse_number(text);
-    if (!(out.number > -1e300 && out.number < 1e300)) return "is a number too large";
-    if (is_whole) out.string = text;
-    return nullptr;
-  }
-
-  bool digits() {
-    const std::size_t begin = at_;
-    while (at_ < in_.size() && in_[at_] >= '0' && in_[at_] <= '9') ++at_;
-    return at_ > begin;
+    return out.number > -1e300 && out.number < 1e300 ? nullptr : "is a number too large";
   }
 
   std::string_view in_;
+  Scan scan_;
   std::size_t max_string_;
-  std::size_t at_ = 0;
 };
 
 }  // namespace
@@ -141,7 +126,6 @@ bool next_item(JsonValue& list, JsonValue& item) {
   // What is left begins with the bracket or the comma before the item, and is good JSON.
   Parser in(list.items.substr(1), list.items.size());
   if (in.item(list.kind == JsonValue::Kind::object, item) != nullptr) return false;
-  in.skip_space();
   list.items = in.rest();
   return true;
 }

@@ -13,11 +13,15 @@ namespace jobstand::feed {
 
 struct JsonValue {
   enum class Kind : unsigned char { null, boolean, number, string, array, object };
+  JsonValue() = default;
+  JsonValue(const JsonValue&) = delete;  // `string` may stand in `room`
+  JsonValue& operator=(const JsonValue&) = delete;
   Kind kind = Kind::null;
-  double number = 0;       // also 1 for true
-  std::string key;         // of a member of an object
-  std::string string;      // also the digits of a whole number: ids are longer than 2^53
-  std::string_view items;  // of an array or object: what next_item() reads
+  double number = 0;        // also 1 for true
+  std::string key;          // of a member of an object
+  std::string_view string;  // also the digits of a whole number: ids are longer than 2^53
+  std::string_view items;   // of an array or object: what next_item() reads
+  std::string room;
 };
 
 // Reads one JSON value. Returns null, or what is wrong with it. Strings of more than

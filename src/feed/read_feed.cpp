@@ -89,11 +89,12 @@ void Reading::members() {
   Scan& scan = scan_;
   for (; !scan.take('}'); first_ = false) {
     Span span;
-    std::string key;
+    std::string room;
+    std::string_view key;
     JsonValue value;
     if (scan.done()) break;
     if (!first_ && !scan.take(',')) return fail(Errc::bad_json, scan.at(), "the feed is not JSON");
-    if (!read_key(feed_.text, scan, key)) {
+    if (!read_key(scan, room, key)) {
       if (scan.done()) break;
       return fail(Errc::bad_json, scan.at(), "the feed is not JSON");
     }

@@ -1,53 +1,74 @@
 #include "feed/scan.h"
 
-#include <cstring>
-#include <string>
-
 #include "text/json_string.h"
 
 namespace jobstand::feed {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+// Whether a number or a word ends before `c`: at space, a comma, a colon, a quote or a bracket of any kind.
+bool ends_word(char c) {
+  return is_space(c) || c == ',' || c == ':' || c == '"' || (c | 0x20) == '{' || (c | 0x20) == '}';
+}
+
+}  // namespace
 
 void Scan::skip_space() {
-  while (at_ < end_ && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) ++at_;
+  while (at_ < end() && is_space(text_[at_])) ++at_;
 }
 
 bool Scan::take(char c) {
   skip_space();
-  if (at_ == end_ || text_[at_] != c) return false;
+  if (at_ == end() || text_[at_] != c) return false;
   ++at_;
   return true;
 }
 
 bool Scan::skip_string() {
-  const std::string_view text = text_.substr(0, end_);
   std::size_t at = at_ + 1;
-  while (at < text.size()) {
-    at = text::plain_end(text, at);
-    if (at >= text.size()) break;
-    const char c = text[at];
+  while (at < text_.size()) {
+    at = text::plain_end(text_, at);
+    if (at >= text_.size()) break;
+    const char c = text_[at];
     at += c == '\\' ? 2 : 1;
     if (c != '"') continue;
     at_ = static_cast<std::uint32_t>(at);
     return true;
   }
-  at_ = end_;
+  at_ = end();
   return false;
 }
 
 Scan::Cut Scan::string(std::size_t max, Span& inside, const char*& problem) {
-  const std::string_view text = text_.substr(0, end_);
   inside.begin = ++at_;
   std::size_t at = at_;
-  problem = text::check_json(text, at, max);
+  problem = text::check_json(text_, at, max);
   inside.end = static_cast<std::uint32_t>(at);
-  at_ = at < text.size() ? inside.end + 1 : end_;
-  return at < text.size() ? Cut::good : Cut::unfinished;
+  at_ = at < text_.size() ? inside.end + 1 : end();
+  return at < text_.size() ? Cut::good : Cut::unfinished;
+}
+
+Scan::Cut Scan::text(std::size_t max, std::string& room, std::string_view& out, const char*& problem) {
+  const std::size_t begin = at_ + 1;
+  const std::size_t plain = text::plain_end(text_, begin);
+  if (plain < text_.size() && text_[plain] == '"') {
+    at_ = static_cast<std::uint32_t>(plain) + 1;
+    out = {text_.data() + begin, plain - begin};
+    problem = out.size() > max ? "is too long" : nullptr;
+    return Cut::good;
+  }
+  if (!skip_string()) return Cut::unfinished;
+  room.clear();
+  problem = text::unescape_json({text_.data() + begin, at_ - 1 - begin}, room, max);
+  out = room;
+  return Cut::good;
 }
 
 Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
   skip_space();
   span.begin = span.end = at_;
-  if (at_ == end_) return Cut::unfinished;
+  if (at_ == end()) return Cut::unfinished;
   const char first = text_[at_];
   if (first == '"') {
     const bool whole = skip_string();
@@ -55,7 +76,7 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
     return whole ? Cut::good : Cut::unfinished;
   }
   if (first != '{' && first != '[') {
-    while (at_ < end_ && std::strchr(",]}\"{[: \n\r\t", text_[at_]) == nullptr) ++at_;
+    while (at_ < end() && !ends_word(text_[at_])) ++at_;
     if (at_ == span.begin) ++at_;  // a stray sign: always move on
     span.end = at_;
     return Cut::good;
@@ -64,12 +85,12 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
   std::string open;
   bool crossed = false;
   bool too_deep = false;
-  while (at_ < end_) {
+  while (at_ < end()) {
     const char c = text_[at_];
     switch (c) {
       case '"':
         if (!skip_string()) {
-          span.end = end_;
+          span.end = end();
           return Cut::unfinished;
         }
         continue;
@@ -97,7 +118,7 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
       return crossed ? Cut::crossed : too_deep ? Cut::too_deep : Cut::good;
     }
   }
-  span.end = end_;
+  span.end = end();
   return Cut::unfinished;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace jobstand::feed {
@@ -28,11 +29,11 @@ class Scan {
     unfinished  // the text ends inside it
   };
 
-  Scan(std::string_view text, Span part) : text_(text), at_(part.begin), end_(part.end) {}
+  Scan(std::string_view text, Span part) : text_(text.substr(0, part.end)), at_(part.begin) {}
 
   void skip_space();
-  [[nodiscard]] bool done() const { return at_ == end_; }
-  [[nodiscard]] char peek() const { return at_ < end_ ? text_[at_] : '\0'; }
+  [[nodiscard]] bool done() const { return at_ == text_.size(); }
+  [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   bool take(char c);  // after white space
   [[nodiscard]] std::uint32_t at() const { return at_; }
 
@@ -46,12 +47,16 @@ class Scan {
   // one that does not end is unfinished. `max`: bytes that it may stand for.
   Cut string(std::size_t max, Span& inside, const char*& problem);
 
+  // Reads the string that starts here, and moves behind it. `out` is what it stands for, in the text
+  // itself where that is plain, as most are, and in `room` where it is not. Else as string().
+  Cut text(std::size_t max, std::string& room, std::string_view& out, const char*& problem);
+
  private:
   bool skip_string();  // from its opening quote; false: it does not end
+  [[nodiscard]] std::uint32_t end() const { return static_cast<std::uint32_t>(text_.size()); }
 
   std::string_view text_;
   std::uint32_t at_;
-  std::uint32_t end_;
 };
 
 }  // namespace jobstand::feed

@@ -82,8 +82,14 @@ Role fold_point(char32_t point, std::string& out) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out(text);
+  // Most text is ASCII, of which letters alone change.
+  std::size_t at = 0;
+  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at) {
+    if (out[at] >= 'A' && out[at] <= 'Z') out[at] = static_cast<char>(out[at] + 32);
+  }
+  out.resize(at);
+  while (at < text.size()) {
     const Decoded c = decode_utf8(text, at);
     if (fold_point(c.point, out) == Role::gap) append_utf8(out, c.point);
     at += c.size;

@@ -1,5 +1,6 @@
 #include "text/json_string.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -24,8 +25,9 @@ int hex4(std::string_view raw, std::size_t at) {
   return value;
 }
 
-constexpr char kShort[][2] = {{'"', '"'},  {'\\', '\\'}, {'/', '/'},  {'b', '\b'},
-                              {'f', '\f'}, {'n', '\n'},  {'r', '\r'}, {'t', '\t'}};
+// The commonest first.
+constexpr char kShort[][2] = {{'n', '\n'}, {'"', '"'},  {'\\', '\\'}, {'/', '/'},
+                              {'r', '\r'}, {'t', '\t'}, {'b', '\b'},  {'f', '\f'}};
 
 // Writes the character that the escape at `at` stands for to `to`, and moves both behind it.
 const char* unescape_one(std::string_view raw, std::size_t& at, char*& to) {
@@ -84,7 +86,9 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
     // set is not plain anyway. What is borrowed from a later byte comes after a hit.
     const std::uint64_t hits = (bytes - kOnes * 0x20) | ((bytes ^ kOnes * '"') - kOnes) |
                                ((bytes ^ kOnes * '\\') - kOnes) | bytes;
-    if ((hits & kHigh) != 0) break;
+    if ((hits & kHigh) == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return at + static_cast<std::size_t>(std::countr_zero(hits & kHigh)) / 8;
   }
   for (; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);

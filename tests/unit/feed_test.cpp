@@ -108,6 +108,24 @@ TEST_CASE("read_feed: a workplace is said by the beginning of a word, wherever i
   CHECK(says("", {}));
 }
 
+TEST_CASE("read_feed: a text with escapes says what one without them does", "[feed]") {
+  const Posting p = one(R"("\u006cocation":"K\u00f6ln","hashtags":["\u0061ws","#AWS","#  b\/c"],"departments":"R\u0026D","id":"\u00371")");
+  CHECK(p.location == "Köln");
+  CHECK(p.tags == std::vector<std::string>{"aws", "b/c"});
+  CHECK(p.departments == std::vector<std::string>{"R&D"});
+  CHECK(p.id == "71");
+}
+
+TEST_CASE("read_feed: what a feed says wrongly of itself is named, and its postings stay", "[feed][hostile]") {
+  for (const char* head : {"\"version\":1\x01", "\"count\":1#x", "\"title\":'a'", "\"homeUrl\":tru", "\"count\":01"}) {
+    CAPTURE(head);
+    const Feed feed = read(std::string("{") + head + R"(,"jobs":[{"title":"a"}]})");
+    CHECK(feed.postings.size() == 1);
+    REQUIRE(feed.report.problems.size() == 1);
+    CHECK(feed.report.problems[0].message == "is not valid JSON");
+  }
+}
+
 TEST_CASE("read_feed: a bad posting is left out and named", "[feed]") {
   const Feed feed = read(R"([{"title":"a"},{"id":"x7","title":""},{"title":"c"}])");
   CHECK(feed.postings.size() == 2);

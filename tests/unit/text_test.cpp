@@ -47,6 +47,8 @@ TEST_CASE("utf8: bytes that are no characters are replaced as browsers do", "[te
 
 TEST_CASE("fold: letters that people type for one another are one", "[text]") {
   CHECK(fold("ÄÖÜ ß Łódź Čapek ÆON Ｃ＋＋ ﬁ ΆΣς Ёлка İI") == "aou ss lodz capek aeon c＋＋ fi ασσ елка ii");
+  CHECK(fold("ABC-Zyx 09_[]@`{|") == "abc-zyx 09_[]@`{|");
+  CHECK(fold("QA Ünit") == "qa unit");
   CHECK(fold("e\xcc\x81") == "e");  // a combining accent
 }
 
