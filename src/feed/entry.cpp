@@ -99,9 +99,9 @@ const char* read_list(JsonValue& value, Kind kind, std::uint32_t max, std::vecto
   const char* problem = nullptr;
   std::string folded = "\n";  // of all, each with a line end, which none has inside
   const auto add = [&](std::string_view piece) {
-    while (kind == Kind::tags && !piece.empty() && piece[0] == '#') piece.remove_prefix(1);
     std::string item = clean(piece);
-    while (kind == Kind::tags && !item.empty() && item[0] == '#') item = clean(std::string_view(item).substr(1));
+    // At once: one sign after the other, a text of nothing else would take minutes.
+    if (kind == Kind::tags) item.erase(0, item.find_first_not_of("# "));
     if (item.empty()) return;
     const std::string key = text::fold(std::string("\n").append(item).append("\n"));
     if (folded.find(key) != folded.npos) return;

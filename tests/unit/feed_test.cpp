@@ -116,6 +116,13 @@ TEST_CASE("read_feed: a text with escapes says what one without them does", "[fe
   CHECK(p.id == "71");
 }
 
+TEST_CASE("read_feed: a tag of many signs takes no longer than it is", "[feed][hostile]") {
+  std::string signs;
+  while (signs.size() < 200'000) signs += "# ##  ";
+  CHECK(one("\"hashtags\":\"" + signs + "\"").tags.empty());
+  CHECK(one("\"hashtags\":\"" + signs + "c #d\"").tags == std::vector<std::string>{"c #d"});
+}
+
 TEST_CASE("read_feed: what a feed says wrongly of itself is named, and its postings stay", "[feed][hostile]") {
   for (const char* head : {"\"version\":1\x01", "\"count\":1#x", "\"title\":'a'", "\"homeUrl\":tru", "\"count\":01"}) {
     CAPTURE(head);
