@@ -97,19 +97,21 @@ const char* read_number(const JsonValue& value, double& out) {
 // Texts of an array, or of one string, cut as `kind` says. Unique without case.
 const char* read_list(JsonValue& value, Kind kind, std::uint32_t max, std::vector<std::string>& out) {
   const char* problem = nullptr;
-  std::string folded = "\n";  // of all, each with a line end, which none has inside
+  std::vector<std::string> keys;  // of each, folded
   const auto add = [&](std::string_view piece) {
     std::string item = clean(piece);
     // At once: one sign after the other, a text of nothing else would take minutes.
     if (kind == Kind::tags) item.erase(0, item.find_first_not_of("# "));
     if (item.empty()) return;
-    const std::string key = text::fold(std::string("\n").append(item).append("\n"));
-    if (folded.find(key) != folded.npos) return;
+    std::string key = text::fold(item);
+    for (const std::string& known : keys) {
+      if (known == key) return;
+    }
     if (out.size() == max) {
       problem = "has too many values";
       return;
     }
-    folded.append(key, 1);
+    keys.push_back(std::move(key));
     out.push_back(std::move(item));
   };
   out.clear();
@@ -202,7 +204,7 @@ const char* read_salary(JsonValue& value, Salary& out) {
 
 const Field* find_field(std::string_view key) {
   for (const Field& field : kFields) {
-    if (key.size() == field.key.size() && key[0] == field.key[0] && key == field.key) return &field;
+    if (key.size() == field.key.size() && key == field.key) return &field;
   }
   return nullptr;
 }

@@ -121,6 +121,10 @@ TEST_CASE("read_feed: a tag of many signs takes no longer than it is", "[feed][h
   while (signs.size() < 200'000) signs += "# ##  ";
   CHECK(one("\"hashtags\":\"" + signs + "\"").tags.empty());
   CHECK(one("\"hashtags\":\"" + signs + "c #d\"").tags == std::vector<std::string>{"c #d"});
+  // Nor do many that were there already, behind a long one.
+  std::string again(150'000, 'x');
+  for (int i = 0; i < 20'000; ++i) again += ",A,b";
+  CHECK(one("\"hashtags\":\"" + again + "\"").tags.size() == 3);
 }
 
 TEST_CASE("read_feed: what a feed says wrongly of itself is named, and its postings stay", "[feed][hostile]") {
