@@ -276,9 +276,10 @@ function* load(
     form.append('name', names[i] ?? '');
   }
   for (;;) {
-    const reply = parse(
-      memory.call((exports) => exports.jobstand_board_load, handle, `${form}`),
-    ) as { size: number; feeds?: FeedReport[] };
+    const reply = parse(memory.call('jobstand_board_load', handle, `${form}`)) as {
+      size: number;
+      feeds?: FeedReport[];
+    };
     const given = reply.feeds;
     if (given) {
       const reports = feeds.map((feed) =>
@@ -346,11 +347,8 @@ export class Board {
     return this.#memory;
   }
 
-  #call(
-    pick: (exports: BoardFunctions) => (...a: [number, number, number]) => number,
-    input: string,
-  ) {
-    return this.#open().call(pick, this.#handle, input);
+  #call(name: keyof BoardFunctions, input: string) {
+    return this.#open().call(name, this.#handle, input);
   }
 
   /**
@@ -389,9 +387,7 @@ export class Board {
     const page = this.#select(query);
     if (page.total) {
       const marks = (
-        found.any && query.marks !== false
-          ? this.#ask(0, (exports) => exports.jobstand_search_marks, '')
-          : []
+        found.any && query.marks !== false ? this.#ask(0, 'jobstand_search_marks', '') : []
       ) as Pick<Hit, 'marks' | 'snippet'>[];
       const hits = page.hits.map((hit, i) => ({ ...hit, ...marks[i] }));
       return { ...page, hits, ...(found.corrected && { corrected: found.corrected }) };
@@ -408,17 +404,13 @@ export class Board {
   }
 
   /** One call of the search module, which must be done with all but `left`. */
-  #ask(
-    left: number,
-    pick: (exports: BoardFunctions) => (...a: [number, number, number]) => number,
-    input: string,
-  ): unknown {
+  #ask(left: number, name: keyof BoardFunctions, input: string): unknown {
     if (!this.#prepare(left)) throw new CoreError('not-ready', 'the search is still on its way');
-    return parse(this.#open().call(pick, this.#search, input));
+    return parse(this.#open().call(name, this.#search, input));
   }
 
   #run(text: string): RunReply {
-    return this.#ask(0, (exports) => exports.jobstand_search_run, text) as RunReply;
+    return this.#ask(0, 'jobstand_search_run', text) as RunReply;
   }
 
   /** The page for a query whose text has run. */
@@ -449,18 +441,12 @@ export class Board {
       asked.includes('location') &&
       (this.#core.options.searchLater ? this.placed : this.#prepare(1));
     if (counted || filters?.location?.length) {
-      this.#ask(1, (exports) => exports.jobstand_search_choose, `${form}`);
+      this.#ask(1, 'jobstand_search_choose', `${form}`);
     }
-    const reply = parse(
-      this.#call((exports) => exports.jobstand_board_find, `${form}`),
-    ) as PageReply;
+    const reply = parse(this.#call('jobstand_board_find', `${form}`)) as PageReply;
     const given: PageReply['facets'] = reply.facets;
     if (counted) {
-      given.location = this.#ask(
-        1,
-        (exports) => exports.jobstand_search_places,
-        `${form}`,
-      ) as FacetReply;
+      given.location = this.#ask(1, 'jobstand_search_places', `${form}`) as FacetReply;
     } else delete given.location;
     const facets: Partial<Record<Facet, FacetValue[]>> = {};
     const more: Partial<Record<Facet, number>> = {};
@@ -485,13 +471,9 @@ export class Board {
    * says. Throws CoreError 'unknown-posting'.
    */
   posting(id: string): Posting {
-    const own = parse(this.#call((exports) => exports.jobstand_board_posting, id)) as Posting;
+    const own = parse(this.#call('jobstand_board_posting', id)) as Posting;
     if (!this.#core.search) return own;
-    const derived = this.#ask(
-      Number.POSITIVE_INFINITY,
-      (exports) => exports.jobstand_search_derived,
-      id,
-    );
+    const derived = this.#ask(Number.POSITIVE_INFINITY, 'jobstand_search_derived', id);
     return { ...(derived as Partial<Posting>), ...own };
   }
 
@@ -500,7 +482,7 @@ export class Board {
    * the body module, and the posting's `bodyUrl`, the first time.
    */
   async body(id: string): Promise<Uint8Array> {
-    const reply = this.#call((exports) => exports.jobstand_board_body, id);
+    const reply = this.#call('jobstand_board_body', id);
     return (await this.#core.bodies()).read(reply, this.#homes);
   }
 

@@ -44,7 +44,7 @@ export class Bodies {
     const module = await this.load();
     const render = () => {
       this.#memory ??= new this.#tools.Memory<BodyFunctions>(module);
-      return this.#memory.call((exports) => exports.jobstand_render, format, source);
+      return this.#memory.call('jobstand_render', format, source);
     };
     try {
       return render();

@@ -41,7 +41,7 @@ export class Formats {
     return list.map((feed) => {
       if (feed instanceof Error) return feed;
       try {
-        return formats.call((exports) => exports.jobstand_convert, 0, whole(feed));
+        return formats.call('jobstand_convert', 0, whole(feed));
       } catch (error) {
         if (list[1] === undefined) throw error;
         return feed; // the others are shown, and the report says what this one is

@@ -91,12 +91,8 @@ export class Memory<Functions> {
     new Uint8Array(this.#exports.memory.buffer).set(bytes, address);
   }
 
-  /** One call: its input in, a copy of its reply out. */
-  call(
-    function_: (exports: Functions) => Call,
-    what: number,
-    input: string | Uint8Array,
-  ): Uint8Array {
+  /** One call of the function of this name, a Call: its input in, a copy of its reply out. */
+  call(name: keyof Functions, what: number, input: string | Uint8Array): Uint8Array {
     const bytes = bytesOf(input);
     return this.run((exports) => {
       const core = this.#exports;
@@ -105,7 +101,7 @@ export class Memory<Functions> {
       try {
         if (address === 0) throw new CoreError('too-large', 'memory is out');
         this.put(bytes, address);
-        reply = function_(exports)(what, address, bytes.length) >>> 0;
+        reply = (exports[name] as Call)(what, address, bytes.length) >>> 0;
         if (reply === 0) throw new CoreError('too-large', 'memory is out');
         const header = new DataView(core.memory.buffer, reply, HEADER);
         const size = header.getUint32(4, true);
