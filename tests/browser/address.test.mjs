@@ -94,6 +94,146 @@ describe('Back', () => {
   }));
 });
 
+describe('a text that is being typed', () => {
+  const history_ = (page) => page.evaluate(() => [location.search, document.querySelector('job-stand').state.text]);
+  const typed = async (page, text, address) => {
+    await page.getByRole('searchbox').fill(text);
+    await page.waitForFunction((address) => location.search === address, address);
+  };
+  const back = async (page, address) => {
+    await page.evaluate(() => history.back());
+    await page.waitForFunction((address) => location.search === address, address);
+  };
+
+  test('is given up by Back', () => on('', '', async (page) => {
+    await page.getByLabel('Sort by').selectOption('title');
+    await page.getByRole('searchbox').fill('data');
+    await back(page, '');
+    await page.waitForTimeout(600);
+    assert.deepEqual(await history_(page), ['', '']);
+  }));
+
+  test('after Back is a step of its own', () => on('', '', async (page) => {
+    await typed(page, 'data', '?q=data');
+    await back(page, '');
+    await typed(page, 'lead', '?q=lead');
+    await back(page, '');
+    assert.deepEqual(await history_(page), ['', '']);
+  }));
+
+  test('is a step when more roles are asked for at once', () => on('', '', async (page) => {
+    await page.getByRole('searchbox').fill('e');
+    await page.getByRole('button', { name: 'Show more roles' }).click();
+    assert.deepEqual(await history_(page), ['?q=e', 'e']);
+    await back(page, '');
+  }));
+
+  test('stays, and so does the focus, when the page changes its theme', () => on('', '', async (page) => {
+    await page.getByRole('searchbox').pressSequentially('data');
+    await page.evaluate(() => document.querySelector('job-stand').setAttribute('theme', 'dark'));
+    await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.id === 'q');
+    assert.deepEqual(await history_(page), ['?q=data', 'data']);
+    await page.evaluate(() => document.querySelector('job-stand').reload());
+    assert.deepEqual(await history_(page), ['?q=data', 'data']);
+  }));
+});
+
+describe('the page of links to roles', () => {
+  const links = (page) => page.locator('.title a').first().evaluate((a) => a.href);
+
+  test('is the same one when its path begins with two slashes', async () => {
+    server.routes['//evil.example/page.html'] = boardPage('src="/jobs.json"');
+    await visit(browser, `${server.url}//evil.example/page.html`, async (page) => {
+      assert.match(await links(page), /^http:[/][/]127[.]0[.]0[.]1:\d+[/][/]evil[.]example[/]page[.]html[?]job=/);
+      await page.locator('.title a').first().click();
+      await page.waitForFunction(() => location.search.startsWith('?job='));
+    });
+  });
+
+  test('is the same one when its addresses count from elsewhere', async () => {
+    const elsewhere = serve({ '/jobs.json': JSON.stringify(postings()) }, { policy: null });
+    const { url, routes, close } = await elsewhere;
+    routes['/page.html'] = boardPage('src="/jobs.json"').replace('<meta', '<base href="/there/"><meta').replace('src="/', `src="${url}/`);
+    await visit(browser, `${url}/page.html`, async (page) => {
+      assert.match(await links(page), /\d[/]page[.]html[?]job=/);
+    });
+    await close();
+  });
+});
+
+describe('a board without an address', () => {
+  const acme = (page, id = 'job-stand') => page.locator(`${id} input[value=Acme]`);
+  const total = (page, id = 'job-stand') => page.locator(`${id} .total`).textContent();
+
+  test('keeps what was chosen when the page goes to a part of itself, and when it loads again', () => on('url-state="none"', '', async (page) => {
+    await acme(page).check();
+    await page.evaluate(() => { location.hash = 'foot'; });
+    await page.waitForTimeout(100);
+    assert.equal(await total(page), '15 of 60 roles');
+    await page.evaluate(() => document.querySelector('job-stand').reload());
+    assert.equal(await total(page), '15 of 60 roles');
+  }, { viewport: { width: 1280, height: 800 } }));
+
+  test('keeps it when another board has the names', () => on('', '', async (page) => {
+    await settled(page, '#b');
+    await acme(page, '#b').check();
+    await page.evaluate(() => { location.hash = 'foot'; });
+    await page.waitForTimeout(100);
+    assert.equal(await total(page, '#b'), '15 of 60 roles');
+  }, { viewport: { width: 1280, height: 800 }, more: '<job-stand id="b" src="/jobs.json"></job-stand>' }));
+
+  test('does what it is told while it loads', () => on('', '', async (page) => {
+    const state = await page.evaluate(async () => {
+      const one = document.createElement('job-stand');
+      one.setAttribute('src', '/jobs.json');
+      one.setAttribute('url-state', 'none');
+      document.querySelector('main').prepend(one);
+      one.state = { text: 'backend' };
+      one.open('job-1');
+      await one.ready;
+      return one.state;
+    });
+    assert.equal(state.text, 'backend');
+    assert.equal(state.job, 'job-1');
+  }));
+});
+
+describe('a board that is on no page', () => {
+  for (const [attribute, value, address] of [['url-prefix', 'a-', '?a-q=backend'], ['url-state', 'none', ''], ['url-state', 'query', '?q=backend']]) {
+    test(`keeps the state it is given for when it is, with ${attribute}="${value}"`, () => on('', '', async (page) => {
+      const told = await page.evaluate(async ([attribute, value]) => {
+        document.querySelector('job-stand').remove();
+        const one = document.createElement('job-stand');
+        one.setAttribute('src', '/jobs.json');
+        one.setAttribute(attribute, value);
+        one.state = { text: 'backend' };
+        const before = location.search;
+        document.querySelector('main').append(one);
+        await one.ready;
+        return [before, location.search, one.state.text];
+      }, [attribute, value]);
+      assert.deepEqual(told, ['', address, 'backend']);
+    }));
+  }
+
+  test('because its own event removed it leaves the address alone', () => on('', '', async (page) => {
+    await page.evaluate(() => {
+      const one = document.querySelector('job-stand');
+      one.addEventListener('job-stand-open', () => one.remove());
+    });
+    await page.locator('.title a').first().click();
+    assert.equal(new URL(page.url()).search, '');
+    await page.evaluate(async () => {
+      history.replaceState(null, '', '?q=backend');
+      const next = document.createElement('job-stand');
+      next.setAttribute('src', '/jobs.json');
+      document.querySelector('main').append(next);
+      await next.ready;
+    });
+    assert.equal(await page.locator('.total').textContent(), '12 of 60 roles');
+  }));
+});
+
 describe('several boards', () => {
   test('with the same names: the first has the address, and the console says what to do', () => on('id="a"', '?company=Acme', async (page, { said }) => {
     await settled(page, '#b');

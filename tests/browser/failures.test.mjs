@@ -167,6 +167,15 @@ describe('a feed that cannot be read', () => {
     }, { wait: false });
   });
 
+  test('says so in the language of the page', () => withFeed('', async (page) => {
+    assert.equal(await page.getByRole('alert').locator('p').textContent(), 'Die Stellen konnten nicht geladen werden.');
+    assert.equal(await page.getByRole('alert').getAttribute('lang'), 'de');
+  }, { attributes: 'src="/feed.json" lang="de"' }));
+
+  test('because its address is none is named beside one that can', () => withFeed('[{"title":"a"}]', async (page) => {
+    assert.equal(await page.locator('.item').count(), 1);
+  }, { attributes: 'src="/feed.json http://["' }));
+
   test('beside one that can: the board shows that one and names the others', () => {
     server.routes['/good.json'] = '[{"title":"good"}]';
     return withFeed('<html>', async (page, { said: lines }) => {

@@ -43,11 +43,13 @@ before(async () => {
           return add(...what);
         } } };
       };
+      addEventListener('job-stand-change', ({ detail }) => { window.told = detail; });
       addEventListener('job-stand-ready', ({ target }) => {
         const input = target.shadowRoot.querySelector('#q');
         input.value = 'data';
         input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       });`,
+    '/below.json': '[{"title":"a","featured":-1}]',
     '/many.json': JSON.stringify(postings(1600)),
     '/frame.html': boardPage('src="/jobs.json"'),
     '/patch.js': `
@@ -163,7 +165,11 @@ test('a board whose list crashes, also the second time, has failed', () => on(bo
 }));
 
 test('a text that is typed before all are read is looked for when they are, and keeps nobody waiting', () => on(board('src="/many.json"').replace('<script type', '<script src="/slow.js"></script><script type'), async (page) => {
-  await page.locator('.total', { hasText: / of 1,600 roles/ }).waitFor();
+  const total = page.locator('.total', { hasText: / of 1,600 roles/ });
+  await total.waitFor();
+  const told = await page.evaluate(() => window.told);
+  assert.equal(told.state.text, 'data');
+  assert.equal(await total.textContent(), `${told.total} of 1,600 roles`);
   const tasks = (await page.evaluate(() => window.tasks)).filter((n) => n);
   assert.ok(Math.max(...tasks) < tasks.reduce((sum, n) => sum + n) / 3, `${tasks}`);
   await page.locator('[data-facet=location] label').first().waitFor();
@@ -188,6 +194,47 @@ test('a board below the fold may wait until it is near', () => (server.requests.
   await settled(page);
   assert.equal(await count(page), '60 roles');
 }, { wait: false })));
+
+test('a board that waits reads its attributes when it is near', () => on(board('src="/jobs.json"').replace('</main>', '<div class="tall"></div></main>').replace('</head>', '<link rel="stylesheet" href="/tall.css"></head>'), async (page) => {
+  await page.evaluate(async () => {
+    const one = document.createElement('job-stand');
+    one.id = 'late';
+    one.setAttribute('url-state', 'none');
+    one.setAttribute('loading', 'lazy');
+    document.querySelector('main').append(one);
+    one.setAttribute('src', '/jobs.json');
+    one.setAttribute('filter-company', 'Acme');
+    one.scrollIntoView();
+  });
+  await settled(page, '#late');
+  assert.equal(await page.locator('#late .total').textContent(), '15 of 60 roles');
+}));
+
+test('a feed of null is none: src is shown', () => on(board(), async (page) => {
+  await page.evaluate(() => { document.querySelector('job-stand').feed = null; });
+  await page.waitForFunction(() => !document.querySelector('job-stand').hasAttribute('aria-busy'));
+  assert.equal(await count(page), '60 roles');
+}));
+
+test('a role that is less than ordinary is not called featured', () => on(board('src="/below.json"'), async (page) => {
+  assert.equal(await page.locator('.badge').count(), 0);
+}));
+
+test('the whole of a locked board is what the lock leaves', () => on(board('src="/jobs.json" lock="company" filter-company="Acme" filter-employment="contract"'), async (page) => {
+  assert.equal(await count(page), '5 of 15 roles');
+  await page.locator('input[value=contract]').uncheck();
+  assert.equal(await count(page), '15 roles');
+}));
+
+test("the page's language is known within other components", () => on(board().replace('lang="en"', 'lang="de"').replace(/<job-stand.*<[/]job-stand>/, '<div></div>'), async (page) => {
+  await page.evaluate(async () => {
+    const one = document.createElement('job-stand');
+    one.setAttribute('src', '/jobs.json');
+    document.querySelector('div').attachShadow({ mode: 'open' }).append(one);
+    await one.ready;
+  });
+  await page.getByRole('searchbox', { name: 'Stellen suchen' }).waitFor();
+}, { wait: false }));
 
 test('in a frame that may not change its address', () => on((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><html lang="en"><title>t</title><iframe title="jobs" sandbox="allow-scripts" src="/frame.html"></iframe></html>'), async (page) => {
   const frame = page.frameLocator('iframe');
@@ -219,6 +266,18 @@ for (const attributes of [
     await page.locator('.item:visible, .empty p:visible').first().waitFor();
   }));
 }
+
+test('an attribute of nonsense is named once, with what it may be', () => on(board('src="/jobs.json" page-size="-1" max-age="old" theme="pink" detail="y" facets="tag <b>"'), async (page, { said }) => {
+  const named = () => said.filter((line) => /is not/.test(line)).map((line) => line.replace(/ one of .*/, '')).sort();
+  for (let i = 0; i < 100 && named().length < 5; i++) await page.waitForTimeout(20);
+  assert.deepEqual(named(), [
+    'warning: <job-stand> detail="y" is not',
+    'warning: <job-stand> facets: "<b>" is not',
+    'warning: <job-stand> max-age="old" is not a number of days',
+    'warning: <job-stand> page-size="-1" is not',
+    'warning: <job-stand> theme="pink" is not',
+  ]);
+}));
 
 test('10,000 characters typed', () => on(board(), async (page) => {
   await page.getByRole('searchbox').fill('ü '.repeat(5000));

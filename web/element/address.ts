@@ -20,6 +20,7 @@ export class Address {
   readonly #options: UrlOptions;
   readonly #refused: () => void;
   #timer = 0;
+  #typed: State | undefined; // what the address has not followed yet
   #typing = false; // the current history entry is one that typing made
 
   /** `refused`: another board of the page has these names. */
@@ -49,27 +50,32 @@ export class Address {
     return Number.isInteger(entry?.pages) && entry.pages > 0 ? entry : undefined;
   }
 
-  /** The state that the address asks for; an entry that is not ours shows `pages`. */
-  read(pages = 1): State {
-    if (!this.#mine()) return this.#options.start;
-    const state = readState(this.#text(), this.#options);
-    return { ...state, pages: this.entry()?.pages ?? pages };
+  /**
+   * The state that the address asks for, of an entry that may be another one now: one that is not
+   * ours shows as many pages as `state`, which is all there is where the address is not used.
+   */
+  read(state = this.#options.start): State {
+    this.stop();
+    this.#typing = false;
+    if (!this.#mine()) return state;
+    const pages = this.entry()?.pages ?? state.pages;
+    return { ...readState(this.#text(), this.#options), pages };
   }
 
   /** The address of the page in this state. */
   href(state: State): string {
-    const { pathname, search, hash } = location;
-    if (!this.#mine()) return pathname + search + hash;
+    const { href, search, hash } = location;
+    if (!this.#mine()) return href;
+    // Whole: a path may begin with "//", and a page may have another base.
+    const page = href.split(/[?#]/)[0];
     const text = writeState(this.#text(), state, this.#options);
-    if (this.#mode === 'hash') return `${pathname}${search}${text && `#${text}`}`;
-    return `${pathname}${text && `?${text}`}${hash}`;
+    if (this.#mode === 'hash') return `${page}${search}${text && `#${text}`}`;
+    return `${page}${text && `?${text}`}${hash}`;
   }
 
   /** A step that Back takes back, to the place of `from`. */
   push(state: State, from: State, focus: string | undefined): void {
-    // What was typed a moment ago is a step, too.
-    if (this.#timer) this.#set(from, !this.#typing);
-    this.stop();
+    this.#follow(); // what was typed a moment ago is a step, too
     this.#typing = false;
     this.leave(from, focus);
     this.#set(state, true);
@@ -77,18 +83,23 @@ export class Address {
 
   /** The same step, changed: more of the list. */
   replace(state: State): void {
-    this.stop();
+    this.#follow();
     this.#set(state, false);
   }
 
   /** Text that is being typed: one step of history however many keys it takes. */
   type(state: State): void {
     this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = 0;
-      this.#set(state, !this.#typing);
-      this.#typing = true;
-    }, TYPING);
+    this.#typed = state;
+    this.#timer = setTimeout(() => this.#follow(), TYPING);
+  }
+
+  #follow(): void {
+    const state = this.#typed;
+    this.stop();
+    if (!state) return;
+    this.#set(state, !this.#typing);
+    this.#typing = true;
   }
 
   /** Notes where the visitor is, for when Back leads here. */
@@ -98,12 +109,12 @@ export class Address {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#typed = undefined;
   }
 
   /** Another board may have the names. */
   release(): void {
-    this.stop();
+    this.#follow();
     for (const [names, holder] of holders) if (holder === this) holders.delete(names);
   }
 

@@ -8,7 +8,7 @@ import { type Action, EMPTY, next, queryOf, type State, same } from '../state/st
 import { h } from '../view/dom.ts';
 import { focused } from '../view/focus.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
-import { inSight, listItem } from '../view/list.ts';
+import { listItem } from '../view/list.ts';
 import { type Dictionary, makeWords, ORDERS, type Words } from '../view/words.ts';
 import { Address } from './address.ts';
 import { bytesOf, companyOf, type FeedData, type Fetched, fetchAll, homeOf } from './feeds.ts';
@@ -45,15 +45,21 @@ function coreAt(url: string): Promise<Core> {
 // that failed is not fetched again under its address.
 declare const MORE_VERSION: string;
 let more: Promise<typeof import('./more.ts')> | undefined;
+let loaded: Awaited<typeof more>; // once it is there
 let tries = '';
 let failed = false;
 function loadMore(): typeof more & {} {
   if (!more) {
     more = import(new URL(`jobstand-more.mjs?${MORE_VERSION}${tries}`, import.meta.url).href);
-    more.catch((error) => {
-      failed = true;
-      console.error(`<job-stand> ${error}`, error);
-    });
+    more.then(
+      (script) => {
+        loaded = script;
+      },
+      (error) => {
+        failed = true;
+        console.error(`<job-stand> ${error}`, error);
+      },
+    );
   }
   return more;
 }
@@ -167,6 +173,8 @@ export class JobStandElement extends HTMLElement {
   #language: Promise<void> | undefined;
   #address: Address;
   #state: State = EMPTY;
+  /** The state that was set while the element was on no page: its address is not ours then. */
+  #asked: State | undefined;
   #board: Board | undefined;
   #page: Page | undefined;
   /** The state that the list shows, but for the open posting. */
@@ -175,7 +183,6 @@ export class JobStandElement extends HTMLElement {
   #fetched: Fetched | undefined;
   #loading: AbortController | undefined;
   #crashed = false;
-  readonly #said = new Set<string>(); // what the developer was told of attributes
   /** A board without a search: it did not come, or crashed. */
   #unsearched: Board | undefined;
   /** Shows the rest of the list. */
@@ -193,11 +200,12 @@ export class JobStandElement extends HTMLElement {
       sheet.replaceSync(css);
     }
     this.#root.adoptedStyleSheets = [sheet];
-    this.#options = readOptions(this, () => {});
+    this.#options = readOptions(this);
     this.#address = this.#makeAddress();
   }
 
   connectedCallback(): void {
+    this.#configure();
     // Properties that were set before the element was defined hide those of the class.
     for (const name of ['feed', 'state', 'words'] as const) {
       if (!Object.hasOwn(this, name)) continue;
@@ -208,7 +216,8 @@ export class JobStandElement extends HTMLElement {
     addEventListener('popstate', this.#onPopState);
     addEventListener('pagehide', this.#onPageHide);
     remember();
-    this.#configure();
+    if (this.#asked) this.state = this.#asked;
+    this.#asked = undefined;
     if (this.getAttribute('loading') !== 'lazy') {
       void this.#load();
       return;
@@ -218,7 +227,9 @@ export class JobStandElement extends HTMLElement {
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         near.disconnect();
-        if (this.isConnected && !this.#loading) void this.#load();
+        if (!this.isConnected || this.#loading) return;
+        this.#configure(); // attributes may have come since
+        void this.#load();
       },
       { rootMargin: '50%' },
     );
@@ -228,8 +239,8 @@ export class JobStandElement extends HTMLElement {
   disconnectedCallback(): void {
     removeEventListener('popstate', this.#onPopState);
     removeEventListener('pagehide', this.#onPageHide);
-    this.#address.release();
     this.#unload();
+    this.#address.release();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -263,6 +274,10 @@ export class JobStandElement extends HTMLElement {
   }
   set state(state: Partial<State>) {
     this.#state = { ...EMPTY, ...state };
+    if (!this.isConnected) {
+      this.#asked = this.#state;
+      return;
+    }
     this.#address.replace(this.#state);
     if (this.#board) this.#update();
   }
@@ -272,7 +287,7 @@ export class JobStandElement extends HTMLElement {
     return this.#feed;
   }
   set feed(feed: FeedData | undefined) {
-    this.#feed = feed;
+    this.#feed = feed ?? undefined; // frameworks say null
     if (this.isConnected) void this.#load();
   }
 
@@ -323,11 +338,12 @@ export class JobStandElement extends HTMLElement {
   }
 
   #configure(): void {
-    this.#options = readOptions(this, (message) => {
-      if (!this.#said.has(message)) console.warn(`<job-stand> ${message}`);
-      this.#said.add(message);
-    });
-    const lang = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+    this.#options = readOptions(this);
+    const lang =
+      this.lang ||
+      this.closest('[lang]')?.getAttribute('lang') ||
+      document.documentElement.lang || // of a page whose components do not say theirs
+      'en';
     this.#words = makeWords(lang, this.#ownWords);
     const foreign = !/^en\b/i.test(lang);
     const language = foreign
@@ -395,14 +411,14 @@ export class JobStandElement extends HTMLElement {
       if (loading.signal.aborted) return; // the view and the core are another load's by now
       this.#view = this.#language ? undefined : this.#frame(); // else once its words are there
       const board = await ready.open(fetched.feeds, {
-        home: fetched.feeds.map((_, i) => homeOf(sources[i])),
+        home: fetched.feeds.map((feed, i) => (feed instanceof Error ? '' : homeOf(sources[i]))),
         name: fetched.feeds.map((_, i) => companyOf(sources[i])),
         maxAge,
       });
       if (loading.signal.aborted) return board.close();
       this.#board = board;
       this.#fetched = stale ? fetched : { feeds: [] }; // the board has its own copy
-      this.#state = this.#address.read();
+      this.#state = this.#address.read(this.#state === EMPTY ? undefined : this.#state);
       const { text, filters } = this.#state;
       if (text || filters.location) {
         await ready.searchReady;
@@ -420,8 +436,8 @@ export class JobStandElement extends HTMLElement {
       ready.preloadBody();
       if (this.#board) void this.#prepare(ready, board); // the page may have removed it
     } catch (error) {
-      if (loading.signal.aborted) return;
-      this.#fail(error);
+      await this.#language;
+      if (!loading.signal.aborted) this.#fail(error);
     }
   }
 
@@ -462,9 +478,10 @@ export class JobStandElement extends HTMLElement {
       { type: 'button', class: 'button', click: () => void this.#load() },
       this.#words.say('retry'),
     );
+    const { lang, dir } = this.#words;
     const problem = h(
       'div',
-      { class: 'problem', role: 'alert' },
+      { class: 'problem', role: 'alert', lang, dir },
       h('slot', { name: 'error' }, h('p', {}, this.#words.say('error')), retry),
     );
     this.#root.replaceChildren(h('slot'), problem);
@@ -484,7 +501,7 @@ export class JobStandElement extends HTMLElement {
   readonly #onPopState = (): void => {
     remember();
     if (!this.#board) return;
-    const state = this.#address.read(this.#state.pages);
+    const state = this.#address.read(this.#state);
     // Steps that are not ours, such as links to a part of the page, change nothing.
     if (same(this.#state, state)) return;
     this.#state = state;
@@ -495,18 +512,23 @@ export class JobStandElement extends HTMLElement {
 
   readonly #act = (action: Action): void => {
     if (action.type === 'open' && !this.#emit('job-stand-open', { id: action.job }, true)) return;
-    this.#go(action);
-    this.#emit('job-stand-change', { state: this.#state, total: this.#page?.total ?? 0 });
+    const tell = () =>
+      this.#emit('job-stand-change', { state: this.#state, total: this.#page?.total ?? 0 });
+    const found = this.#go(action);
+    if (found) void found.then(tell);
+    else tell();
   };
 
-  #go(action: Action): void {
+  /** A promise when what the visitor asks for is found later. */
+  #go(action: Action): Promise<unknown> | undefined {
     const before = this.#state;
     if (action.type === 'open') moreAgain();
     this.#state = next(before, action, this.#options.start);
+    if (!this.isConnected) return undefined;
     if (action.type === 'text') this.#address.type(this.#state);
     else if (action.type === 'more') this.#address.replace(this.#state);
     else this.#address.push(this.#state, before, focused(this.#root));
-    if (this.#board) this.#update('act');
+    return this.#board && this.#update('act');
   }
 
   #emit(name: string, detail: object, cancelable = false): boolean {
@@ -530,8 +552,9 @@ export class JobStandElement extends HTMLElement {
   /** Shows the state in the frame that is ready, or in a new one; `few`: of a long list the start. */
   #show(few?: number): void {
     this.#view ??= this.#frame();
+    const focus = focused(this.#root); // moving takes it away
     this.#root.replaceChildren(this.#view.root);
-    this.#update(undefined, few);
+    this.#update(undefined, few, focus);
   }
 
   /** The first list, in parts. */
@@ -575,7 +598,8 @@ export class JobStandElement extends HTMLElement {
     this.#after(undefined, undefined, from);
   }
 
-  #update(cause?: Now['cause'], few?: number): void {
+  /** A promise when it is done later. */
+  #update(cause?: Now['cause'], few?: number, focus?: string): Promise<unknown> | undefined {
     const board = this.#board;
     const { text, filters } = this.#state;
     // What is asked too early is found when #prepare() is done, not at once: a large board takes long.
@@ -583,14 +607,14 @@ export class JobStandElement extends HTMLElement {
       board !== this.#unsearched &&
       ((text && !board?.indexed) || (filters.location && !board?.placed))
     ) {
-      void board?.prepared.then(() => this.#board === board && this.#update(cause));
-      return;
+      return board?.prepared.then(() => this.#board === board && this.#update(cause, few, focus));
     }
     try {
-      this.#render(cause, few);
+      this.#render(cause, few, focus);
     } catch (error) {
       this.#trouble(error);
     }
+    return undefined;
   }
 
   /** A trap loses the board, not the visit: once more from the feed. */
@@ -601,14 +625,13 @@ export class JobStandElement extends HTMLElement {
     else this.#fail(error);
   }
 
-  #render(cause: Now['cause'], few?: number): void {
+  #render(cause: Now['cause'], few?: number, focus = focused(this.#root)): void {
     const view = this.#view;
     const board = this.#board;
     if (!view || !board) return;
     const state = this.#state;
     const { facets, locked, start, twins } = this.#options;
     const words = this.#words;
-    const focus = focused(this.#root);
     // A role that is opened or closed leaves the list as it is.
     const listed = JSON.stringify({ ...state, job: 0 });
     if (cause && this.#page && listed === this.#listed) {
@@ -617,7 +640,7 @@ export class JobStandElement extends HTMLElement {
     }
     // The list changes with every letter: what is out of sight waits for a pause. Asked for after
     // anything has changed, it would cost a layout of its own.
-    const fit = few ?? (cause && focus === 'q' ? inSight(view.list) : 1000);
+    const fit = few ?? ((cause && focus === 'q' && loaded?.inSight(view.list)) || 1000);
     const page = board.find(queryOf(state, this.#options, view.filters.facetLimit()));
     this.#page = page;
     this.#listed = listed;
@@ -656,10 +679,10 @@ export class JobStandElement extends HTMLElement {
         : h('slot', { name: 'empty' }, h('p', {}, words.say('empty'))),
     );
     // What is locked is no choice: the whole is what the visitor could see.
+    const fixed = Object.fromEntries(locked.map((facet) => [facet, start.filters[facet] ?? []]));
     const whole =
       locked.length || twins
-        ? board.find({ filters: locked.length ? start.filters : {}, twins, limit: 0, facets: [] })
-            .total
+        ? board.find({ filters: fixed, twins, limit: 0, facets: [] }).total
         : board.size;
     view.count.textContent = words.count(page.total, whole);
     if (!few) this.#after(cause, focus);

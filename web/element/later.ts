@@ -21,7 +21,7 @@ import type { Address } from './address.ts';
 import { keepCopy } from './copies.ts';
 import { type Fetched, homeOf } from './feeds.ts';
 import { allIds, findJob, similar, twinsOf } from './find.ts';
-import type { Options } from './options.ts';
+import { type Options, readOptions } from './options.ts';
 import { warn } from './report.ts';
 import { Saved } from './saved.ts';
 
@@ -60,6 +60,7 @@ export interface Now {
 /** One for each element. */
 export class Later {
   #before: Now | undefined;
+  readonly #said = new Set<string>(); // what the developer was told of attributes
   readonly #announcer = new Announcer();
   #dialog: FilterDialog | undefined;
   #detail: Detail | undefined;
@@ -74,7 +75,13 @@ export class Later {
     this.#before = now;
     const { view, board, page, state, options, words, address } = now;
     if (before?.board !== board) warn(board.report);
-    if (before?.view !== view) this.#showDoubts(now);
+    if (before?.view !== view) {
+      this.#showDoubts(now);
+      readOptions(now.root.host, (message) => {
+        if (!this.#said.has(message)) console.warn(`<job-stand> ${message}`);
+        this.#said.add(message);
+      });
+    }
     if (before?.board !== board && options.stale) keep(now);
     const { job } = state;
     if (job?.includes('*:')) {

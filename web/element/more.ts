@@ -10,6 +10,7 @@ import { Later, type Now } from './later.ts';
 
 export { Bodies } from '../core/bodies.ts';
 export { Formats } from '../core/formats.ts';
+export { inSight } from '../view/place.ts';
 export { withCopies } from './copies.ts';
 export { textsOf } from './language.ts';
 

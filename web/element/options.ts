@@ -1,5 +1,5 @@
-// options.ts - the element's attributes as one value. A wrong value is said once and falls
-// back to the default.
+// options.ts - the element's attributes as one value. A wrong value falls back to the default; the
+// second script, which has time for it, reads them once more to say so.
 
 import { FACETS, type Facet, SORTS } from '../core/types.ts';
 import { type Asked, EMPTY, isFacet, type State, withValues } from '../state/state.ts';
@@ -29,7 +29,10 @@ export interface Options extends Asked {
 
 const DEFAULT_FACETS: readonly Facet[] = FACETS.filter((facet) => facet !== 'seniority');
 
-export function readOptions(element: Element, warn: (message: string) => void): Options {
+/** Whether this is the script that says what is wrong; see build.mjs. */
+declare const WARNS: boolean;
+
+export function readOptions(element: Element, warn?: (message: string) => void): Options {
   const text = (name: string) => element.getAttribute(name)?.trim() ?? '';
   const list = (name: string) =>
     text(name)
@@ -38,25 +41,28 @@ export function readOptions(element: Element, warn: (message: string) => void): 
   const one = <T extends string>(name: string, values: readonly T[]): T => {
     const value = text(name);
     const known = values.find((v) => v === value);
-    if (value && !known) warn(`${name}="${value}" is not one of ${values.join(', ')}`);
+    if (WARNS && value && !known) warn?.(`${name}="${value}" is not one of ${values.join(', ')}`);
     return known ?? (values[0] as T);
   };
   const on = (name: string) => one(name, ['off', 'on']) === 'on';
   const facets = (name: string) =>
     list(name).filter((facet): facet is Facet => {
-      if (!isFacet(facet)) warn(`${name}: "${facet}" is not one of ${FACETS.join(', ')}`);
+      if (WARNS && !isFacet(facet))
+        warn?.(`${name}: "${facet}" is not one of ${FACETS.join(', ')}`);
       return isFacet(facet);
     });
   const size = text('page-size');
   const pageSize = size ? Number(size) : 25;
   const goodSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 200;
-  if (!goodSize) warn(`page-size="${size}" is not one of 1 to 200`);
   const maxAge = Number(text('max-age'));
   const goodAge = maxAge >= 0 && maxAge < 1e6;
-  if (!goodAge) warn(`max-age="${text('max-age')}" is not a number of days`);
-  one('loading', ['eager', 'lazy']);
-  one('theme', ['auto', 'light', 'dark']);
-  one('view', ['list', 'compact', 'cards']);
+  if (WARNS) {
+    if (!goodSize) warn?.(`page-size="${size}" is not one of 1 to 200`);
+    if (!goodAge) warn?.(`max-age="${text('max-age')}" is not a number of days`);
+    one('loading', ['eager', 'lazy']);
+    one('theme', ['auto', 'light', 'dark']);
+    one('view', ['list', 'compact', 'cards']);
+  }
   let { filters } = EMPTY;
   for (const facet of FACETS) {
     // "Berlin; Paris" in an attribute is two values, as in a posting.

@@ -29,12 +29,6 @@ export function marked(text: string, marks: readonly Mark[] = []): Child[] {
   return parts;
 }
 
-/** How many entries like those of `list` reach below the window's end; at least six. */
-export function inSight(list: Element): number {
-  const { top, height } = list.getBoundingClientRect();
-  return Math.max(6, Math.ceil(((innerHeight - top) * list.childElementCount) / height) || 0);
-}
-
 export function listItem(
   hit: Hit,
   { words, logos, level = 'h3' as 'h4', href, link, open }: ListOptions,
@@ -84,7 +78,7 @@ export function listItem(
           },
           marked(title, marks.title),
         ),
-        hit.featured
+        hit.featured! > 0
           ? h('span', { class: 'badge', part: 'badge' }, words.say('featured'))
           : undefined,
       ),

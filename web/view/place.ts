@@ -30,6 +30,12 @@ export function reflow(list: Element, row: Element | undefined, change: () => vo
   void reveal(far);
 }
 
+/** How many entries like those of `list` reach below the window's end; at least six. */
+export function inSight(list: Element): number {
+  const { top, height } = list.getBoundingClientRect();
+  return Math.max(6, Math.ceil(((innerHeight - top) * list.childElementCount) / height) || 0);
+}
+
 async function reveal(rows: readonly HTMLElement[]): Promise<void> {
   for (let i = 0; i < rows.length; i += ROWS) {
     await painted();

@@ -191,16 +191,20 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
         : `${month} ${Number(day)}, ${year}`;
     },
     value(facet, value, code) {
-      // As it will be called, in as many lines: nothing moves when the second script is there.
-      const pay =
-        english && facet === 'salary' && !named && /^(\d+)\+ (EUR|GBP|USD)\/(\w+)$/.exec(value);
-      if (pay) return `${SIGNS[pay[2] as 'EUR']}${words.number(Number(pay[1]))}+ per ${pay[3]}`;
       const key = LISTED.includes(facet) ? value : code;
       // Names are as their owners write them: iOS, eBay.
       return (
         named?.(facet, value, code) ||
         (key && texts.get(key)) ||
-        (/^(cat|sen)/.test(facet) ? capital(value) : value)
+        // Pay as it will be called, in as many lines: what is below must not move.
+        (english && facet === 'salary'
+          ? value.replace(
+              /(.+)\+ ([A-Z]{3})\//,
+              (_, n, currency: 'EUR') => `${SIGNS[currency] ?? currency}${words.number(n)}+ per `,
+            )
+          : /^(cat|sen)/.test(facet)
+            ? capital(value)
+            : value)
       );
     },
   };
