@@ -198,7 +198,7 @@ bool HtmlReader::markup() {
     if (closing) skip_past(">");
     return closing;
   }
-  char name[10];
+  char name[11];  // longer than any that is known
   std::size_t size = 0;
   std::size_t at = name_at;
   for (; !is_space(in_[at]) && in_[at] != '/' && in_[at] != '>'; ++at) {
