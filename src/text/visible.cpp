@@ -101,7 +101,7 @@ class Scan {
       return false;
     }
     std::size_t name_end = name_at;
-    while (name_end < rest.size() && (letter(rest[name_end]) || (rest[name_end] >= '0' && rest[name_end] <= '9'))) {
+    while (name_end < rest.size() && (letter(rest[name_end]) || rest[name_end] == '-' || (rest[name_end] >= '0' && rest[name_end] <= '9'))) {
       ++name_end;
     }
     const std::string_view name = rest.substr(name_at, name_end - name_at);
@@ -234,20 +234,17 @@ class Scan {
     const bool begins = line_start();
     std::size_t size = 1;
     while (at_ + size < in_.size() && in_[at_ + size] == '`') ++size;
-    const std::string_view fence = in_.substr(at_, size);
     at_ += size;
-    std::size_t end = 0;
-    if (begins && size > 2) {
-      skip_past("\n");
-      end = in_.find(fence, at_);
-    } else {
-      end = in_.substr(at_, 1024).find(fence);
-      if (end == in_.npos) return true;
-      end += at_;
-    }
-    end = std::min(end, in_.size());
-    put(in_.substr(at_, end - at_));
-    at_ = std::min(end + size, in_.size());
+    const bool block = begins && size > 2;
+    if (block) skip_past("\n");
+    // A block ends where the text does, a span nowhere: the bound keeps those linear.
+    const std::size_t most = block ? in_.size() : std::min(in_.size(), at_ + 1024);
+    std::size_t end = at_;
+    std::size_t run = 0;  // backticks before it
+    for (; end < most && run < size; ++end) run = in_[end] == '`' ? run + 1 : 0;
+    if (run < size && !block) return true;
+    put(in_.substr(at_, end - at_ - (run < size ? 0 : size)));
+    at_ = end;
     return true;
   }
 

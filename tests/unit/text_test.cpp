@@ -111,6 +111,18 @@ TEST_CASE("visible_text: what a reader sees", "[text]") {
   CHECK(visible("a snake_case &amp; b &#252; &nbsp;c") == "a snake_case & b ü  c");
   CHECK(visible("a<br>b<script>x()</script>c <b>d</b>") == "a\nbc d");
   CHECK(visible("<p>One</p><style>p{}</style>two", Markup::html) == "\nOne\ntwo");
+  CHECK(visible("<template-card>One</template-card>two", Markup::html) == "\nOne\ntwo");
+}
+
+TEST_CASE("visible_text: code ends at as many backticks as it began with", "[text]") {
+  CHECK(visible("```js\na `b` ``c``\n```\nd") == "a `b` ``c``\n\nd");
+  CHECK(visible("````\na\n```\nb\n````c") == "a\n```\nb\nc");
+  CHECK(visible("```\na `` b") == "a `` b");
+  CHECK(visible("a ``b ` c`` d") == "a b ` c d");
+  CHECK(visible("a ``b") == "a b");
+  // A long fence and as many that are one too short.
+  const std::string ticks(80'000, '`');
+  CHECK(visible(ticks + "`\n" + ticks + "a" + ticks + "b") == ticks + "a" + ticks + "b");
 }
 
 TEST_CASE("StringTable: one number for each string, in order of first sight", "[text]") {
