@@ -257,9 +257,7 @@ void Search::combine() {
     }
     all_.hits.resize(kept);
   }
-  bool phrases = false;
   for (const Term& term : terms_) {
-    phrases = phrases || term.phrase != 0;
     if (!term.excluded || term.phrase != 0) continue;
     index_.gather(index_.exact(term.word), 0xFF, gathered_);
     for (std::uint32_t i = 0; i < gathered_.size; ++i) {
@@ -267,10 +265,11 @@ void Search::combine() {
       all_.scores[gathered_.postings[i]] = 0;
     }
   }
+  collect_phrases();
   std::size_t kept = 0;
   for (const PostingId id : all_.hits) {
     std::uint32_t& sum = all_.scores[id];
-    if (phrases && sum != 0 && !phrases_hold(id)) sum = 0;
+    if (!phrases_.empty() && sum != 0 && !phrases_hold(id)) sum = 0;
     if (sum == 0) continue;
     const std::uint32_t edits = sum / kEdit;
     std::uint32_t score = sum % kEdit;
@@ -309,35 +308,62 @@ std::uint32_t Search::together(PostingId posting, std::uint32_t score) const {
 
 // --- phrases ----------------------------------------------------------------------
 
-bool Search::phrases_hold(PostingId posting) {
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    const Term& first = terms_[i];
-    if (first.phrase == 0 || (i > 0 && terms_[i - 1].phrase == first.phrase)) continue;
-    std::vector<const Term*> phrase;
-    for (std::size_t j = i; j < terms_.size() && terms_[j].phrase == first.phrase; ++j) phrase.push_back(&terms_[j]);
-    if (holds(posting, phrase) == first.excluded) return false;
+void Search::collect_phrases() {
+  phrases_.clear();
+  for (std::size_t i = 0, end = 0; i < terms_.size(); i = end) {
+    for (end = i + 1; end < terms_.size() && terms_[i].phrase == terms_[end].phrase;) ++end;
+    if (terms_[i].phrase != 0) phrases_.push_back({terms_.data() + i, end - i, {}});
   }
-  return true;
+  // Where all words of an excluded one are, it may be; the words of the others are in all hits.
+  for (Phrase& phrase : phrases_) {
+    if (!phrase.terms->excluded) continue;
+    phrase.words.resize(index_.postings());
+    for (std::size_t i = 0; i < phrase.size; ++i) {
+      const Term& term = phrase.terms[i];
+      index_.gather(term.prefix ? index_.prefix(term.word) : index_.exact(term.word), 0xFF, gathered_);
+      for (std::uint32_t g = 0; g < gathered_.size; ++g) {
+        gathered_.codes[gathered_.postings[g]] = 0;
+        std::uint8_t& words = phrase.words[gathered_.postings[g]];
+        if (words == i) ++words;
+      }
+    }
+  }
 }
 
-// Whether the words stand side by side in one of the posting's texts. The index does not
-// know places, so the texts are read: about 10 us for a body of 3 kB.
-bool Search::holds(PostingId posting, const std::vector<const Term*>& phrase) {
+// Whether the words of each phrase stand side by side in one of the posting's texts, or of an
+// excluded one do not. The index does not know places, so the texts are read: about 10 us for
+// a body of 3 kB, for all phrases at once.
+bool Search::phrases_hold(PostingId posting) {
+  std::uint32_t wanted = 0;    // a bit for each phrase
+  std::uint32_t unwanted = 0;
+  for (std::size_t p = 0; p < phrases_.size(); ++p) {
+    const Phrase& phrase = phrases_[p];
+    if (!phrase.terms->excluded) wanted |= 1u << p;
+    else if (phrase.words[posting] == phrase.size) unwanted |= 1u << p;
+  }
+  if ((wanted | unwanted) == 0) return true;
+  std::uint32_t found = 0;
   const auto in_text = [&](std::string_view text) {
-    std::uint32_t at = 0;  // bit n: the first n + 1 words of the phrase end here
+    std::uint32_t at[kMaxTerms] = {};  // by phrase, bit n: its first n + 1 words end here
     for (text::WordReader in(text); in.next();) {
       if (in.extra()) continue;
-      std::uint32_t fits = 0;
-      for (std::size_t i = 0; i < phrase.size(); ++i) {
-        const std::string_view word = phrase[i]->prefix ? in.word().substr(0, phrase[i]->word.size()) : in.word();
-        if (word == phrase[i]->word) fits |= 1u << i;
+      for (std::size_t p = 0; p < phrases_.size(); ++p) {
+        const Phrase& phrase = phrases_[p];
+        std::uint32_t fits = 0;
+        for (std::size_t i = 0; i < phrase.size; ++i) {
+          const Term& term = phrase.terms[i];
+          const std::string_view word = term.prefix ? in.word().substr(0, term.word.size()) : in.word();
+          if (word == term.word) fits |= 1u << i;
+        }
+        at[p] = (at[p] << 1 | 1) & fits;
+        found |= (at[p] >> (phrase.size - 1) & 1) << p;
       }
-      at = (at << 1 | 1) & fits;
-      if ((at >> (phrase.size() - 1) & 1) != 0) return true;
+      if ((found & unwanted) != 0 || (found == wanted && unwanted == 0)) return true;
     }
     return false;
   };
-  return texts_.any_text(posting, scratch_, visible_, in_text);
+  texts_.any_text(posting, scratch_, visible_, in_text);
+  return found == wanted;
 }
 
 // --- what is said of it -------------------------------------------------------------

@@ -68,6 +68,12 @@ class Search {
     bool guessed = false;               // only typos match
   };
 
+  struct Phrase {
+    const Term* terms;  // in terms_
+    std::size_t size;
+    std::vector<std::uint8_t> words;  // of an excluded one, by posting: how many of the first ones are there
+  };
+
   void look_up(Match& match);
   void look_up_pair(Match& match);
   void gather(const Term& term, const Expansion& expansion);
@@ -80,8 +86,8 @@ class Search {
   void combine();
   void collect_patterns();
   [[nodiscard]] std::uint32_t together(PostingId posting, std::uint32_t score) const;
+  void collect_phrases();
   [[nodiscard]] bool phrases_hold(PostingId posting);
-  [[nodiscard]] bool holds(PostingId posting, const std::vector<const Term*>& phrase);
   [[nodiscard]] std::string surface(std::uint32_t place) const;
 
   const TextIndex& texts_;
@@ -93,6 +99,7 @@ class Search {
   // Of the terms that are not excluded, in order: of each one alone, then of it and the next
   // one; without expansions where the two joined are no word.
   std::vector<Match> matches_;
+  std::vector<Phrase> phrases_;
   Found all_;
   Patterns patterns_;
   Index::Gathered gathered_;

@@ -21,7 +21,6 @@ bool is_filler(std::string_view word) { return kFillers.find(std::string(" ").ap
 }  // namespace
 
 std::vector<Term> read_terms(std::string_view text) {
-  constexpr std::size_t kMaxTerms = 16;
   std::vector<Term> terms;
   std::uint32_t phrases = 0;
   for (std::size_t at = 0; at < text.size();) {

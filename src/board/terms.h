@@ -23,7 +23,9 @@ struct Term {
   }
 };
 
-// The words of `text`, at most 16; of longer text the last ones. Only the last word is a
+constexpr std::size_t kMaxTerms = 16;
+
+// The words of `text`, at most kMaxTerms; of longer text the last ones. Only the last word is a
 // prefix, when nothing follows it. Quotes of any kind make a phrase, an open one until the
 // end; "-" before a word or a phrase excludes it. A word that stands twice counts once. What
 // only joins others ("jobs in Berlin") is a filler, when there are others.

@@ -196,6 +196,39 @@ TEST_CASE("search: a minus leaves out a word or a phrase", "[search]") {
   CHECK(find(board, "engineer -engineer").empty());
 }
 
+TEST_CASE("search: several phrases, wanted and not, find what a look at each text finds", "[search]") {
+  std::mt19937 random(7);
+  const auto word = [&] { return std::string(1, static_cast<char>('a' + random() % 4)) + "x"; };
+  std::vector<std::string> titles;
+  for (int i = 0; i < 200; ++i) {
+    std::string& title = titles.emplace_back(word());
+    for (int n = 0; n < 5; ++n) title += " " + word();
+  }
+  const Board board = titled(titles);
+  for (int n = 0; n < 300; ++n) {
+    std::string text;
+    std::vector<std::pair<std::string, bool>> phrases;
+    for (int i = 0; i < 3; ++i) {
+      const std::string first = word();
+      std::string second = word();
+      while (second == first) second = word();
+      const bool excluded = random() % 2 == 0;
+      phrases.emplace_back(" " + first + " " + second + " ", excluded);
+      text += std::string(excluded ? "-" : "") + "\"" + first + " " + second + "\" ";
+    }
+    Ids expected;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      const bool fits = std::all_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+        return ((" " + titles[i] + " ").find(phrase.first) == std::string::npos) == phrase.second;
+      });
+      if (fits) expected.push_back(std::to_string(i));
+    }
+    std::sort(expected.begin(), expected.end());
+    CAPTURE(text);
+    REQUIRE(found(board, text) == expected);
+  }
+}
+
 TEST_CASE("search: two words joined are one, and one is two", "[search]") {
   const Board board = board_of(kJobs);
   CHECK(find(board, "data base") == Ids{"base"});
