@@ -116,7 +116,8 @@ const char* read_list(JsonValue& value, Kind kind, std::uint32_t max, std::vecto
   };
   out.clear();
   if (value.kind == Json::string) {
-    const char separator = kind == Kind::places ? ';' : kind == Kind::list ? '\0' : ',';
+    // A list has one value, which no byte of UTF-8 divides.
+    const char separator = kind == Kind::places ? ';' : kind == Kind::list ? '\xFF' : ',';
     std::string_view rest = value.string;
     while (!rest.empty()) {
       const std::string_view piece = rest.substr(0, rest.find(separator));

@@ -83,6 +83,7 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
   }
   // The brackets that are open, as the ones that would close them.
   std::string open;
+  std::size_t braces = 0;  // of them
   bool crossed = false;
   bool too_deep = false;
   while (at_ < end()) {
@@ -96,6 +97,7 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
         continue;
       case '{': case '[':
         open.push_back(c == '{' ? '}' : ']');
+        braces += c == '{' ? 1 : 0;
         too_deep = too_deep || open.size() > depth;
         break;
       case '}': case ']':
@@ -103,12 +105,13 @@ Scan::Cut Scan::value(std::uint32_t depth, Span& span, Crossed crossing) {
           crossed = true;
           if (crossing == Crossed::stop) return Cut::crossed;
           // As if everything inside the nearest bracket of this kind had been closed; a
-          // bracket that nothing opened is passed over.
-          const std::size_t nearest = open.rfind(c);
-          if (nearest == open.npos) break;
-          open.resize(nearest + 1);
+          // bracket that nothing opened is passed over, without looking for it.
+          if (braces == (c == '}' ? 0 : open.size())) break;
         }
-        open.pop_back();
+        for (char closed = 0; closed != c; open.pop_back()) {
+          closed = open.back();
+          braces -= closed == '}' ? 1 : 0;
+        }
         break;
       default: break;
     }

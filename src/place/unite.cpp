@@ -30,8 +30,9 @@ bool unite(std::vector<std::string>& kept, const std::vector<std::string>& other
 
 bool unite(Posting& kept, const Posting& other) {
   bool grew = false;
-  if (!other.location.empty() && !names(kept.location, other.location) &&
-      kept.location.size() + other.location.size() < kMaxLocation) {
+  // What is too long is not searched either: there may be thousands of others.
+  if (!other.location.empty() && kept.location.size() + other.location.size() < kMaxLocation &&
+      !names(kept.location, other.location)) {
     kept.location.append(kept.location.empty() ? "" : "; ").append(other.location);
     grew = true;
   }

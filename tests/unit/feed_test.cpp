@@ -127,6 +127,29 @@ TEST_CASE("read_feed: a tag of many signs takes no longer than it is", "[feed][h
   CHECK(one("\"hashtags\":\"" + again + "\"").tags.size() == 3);
 }
 
+TEST_CASE("read_feed: brackets that nothing opened are not looked for", "[feed][hostile]") {
+  // With a look at each that is open, 300 kB took 12 s.
+  constexpr std::size_t kMany = 300'000;
+  const std::string crossed = std::string(kMany, '[') + std::string(kMany, '}') + std::string(kMany, ']');
+  const Feed feed = read("[{\"title\":\"a\"}," + crossed + ",{\"title\":\"b\"}]");
+  CHECK(feed.postings.size() == 2);
+  CHECK(feed.report.skipped == 1);
+  // One that is opened further out closes all within.
+  CHECK(read(R"([{"title":"a"},{"x":[[[}},{"title":"b"}])").postings.size() == 2);
+  CHECK(read(R"([{"title":"a"},[{"x":{]},{"title":"b"}])").postings.size() == 2);
+}
+
+TEST_CASE("read_feed: a list given as one text is one value, whatever is in it", "[feed][hostile]") {
+  CHECK(one(R"("departments":"R\u0000D, Sales; x")").departments == std::vector<std::string>{"R D, Sales; x"});
+}
+
+TEST_CASE("read_feed: a long place is not searched for those of its duplicates", "[feed][hostile]") {
+  // 600 kB took 25 s.
+  std::string text = R"([{"id":"a","title":"t","location":")" + std::string(250'000, 'a') + "\"}";
+  for (int i = 0; i < 20'000; ++i) text += R"(,{"id":"a","title":"t","location":"ab"})";
+  CHECK(read(text + "]").report.duplicates == 20'000);
+}
+
 TEST_CASE("read_feed: what a feed says wrongly of itself is named, and its postings stay", "[feed][hostile]") {
   for (const char* head : {"\"version\":1\x01", "\"count\":1#x", "\"title\":'a'", "\"homeUrl\":tru", "\"count\":01"}) {
     CAPTURE(head);
