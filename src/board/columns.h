@@ -17,6 +17,8 @@ namespace jobstand::board {
 // is shown. A posting has any number of them.
 class Column {
  public:
+  // Mixes into every hash: see text::StringTable. Before the first value.
+  void seed(std::uint64_t seed) { table_.seed(seed); }
   // Postings must come in order of their id; call end_posting() after each.
   void add(std::string_view value);
   void add(std::uint32_t value);  // that declare() has given

@@ -12,6 +12,9 @@ namespace {
 
 using place::Territory;
 
+// Of one posting, more or less: to read 64 locations that name 64 places each would take long.
+constexpr std::size_t kMaxNodes = 256;
+
 // A city's value holds its country: there is a Cambridge in two of them.
 std::string value_of(std::string_view city, Territory territory) {
   std::string value(city);
@@ -116,6 +119,7 @@ void Places::read(const Posting& posting) {
     Spot place;
     read(location, place);
     for (const std::uint32_t node : place.nodes) add_once(spot.nodes, node);
+    if (spot.nodes.size() >= kMaxNodes) break;
   }
   for (const std::string& scope : posting.remote_scope) {
     Territory territory = place::from_code(scope);
@@ -137,7 +141,7 @@ bool Places::add(std::uint32_t count, Spots& spots) {
 void Places::finish(Spots& spots) {
   // A city without a country is the one of that name whose country other postings say, when
   // they all say the same.
-  text::StringTable cities;
+  text::StringTable cities(state_.ids.seed());
   std::vector<std::uint32_t> homes;  // by city: its node, or kNone
   for (std::uint32_t node = 0; node < size(); ++node) {
     const Node& n = nodes_[node];
@@ -196,11 +200,18 @@ void Places::finish(Spots& spots) {
       if (node.parent == continents[0]) node.parent = kNone;
     }
   }
+  std::vector<std::uint32_t> inner;  // what the spot names, by its territory: once each
+  std::vector<Spot*> seen(place::kTerritoryEnd);
   for (Spot& spot : spots_) {
     spot.named = static_cast<std::uint32_t>(spot.nodes.size());
+    inner.clear();
+    seen[0] = &spot;
+    for (const std::uint32_t node : spot.nodes) {
+      if (std::exchange(seen[nodes_[node].territory], &spot) != &spot) inner.push_back(node);
+    }
     for (const std::uint32_t territory : territories) {
       bool found = spot.scope.meets(lands[territory]);
-      for (std::uint32_t i = 0; i < spot.named; ++i) found = found || lands[territory].has_all(lands[spot.nodes[i]]);
+      for (std::size_t i = 0; i < inner.size() && !found; ++i) found = lands[territory].has_all(lands[inner[i]]);
       if (found) add_once(spot.nodes, territory);
     }
   }

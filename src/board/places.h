@@ -31,7 +31,7 @@ struct Whereabouts {
 class Places {
  public:
   // `state` must outlive this.
-  explicit Places(const State& state) : state_(state) {}
+  explicit Places(const State& state) : state_(state), keys_(state.ids.seed()), texts_(state.ids.seed()) {}
 
   // Reads the places of up to `count` more postings. False: all are known, and `spots` says so.
   bool add(std::uint32_t count, Spots& spots);

@@ -45,7 +45,7 @@ const std::vector<std::uint32_t>& Select::ranks(Sort sort) {
 // Postings are twins when title, company and body are the same to the letter.
 void Select::find_twins() {
   if (leader_.size() == state_.size()) return;
-  text::StringTable keys;
+  text::StringTable keys(state_.ids.seed());
   std::vector<PostingId> lasts;  // by key: the last posting of its group
   leader_.resize(state_.size());
   next_twin_.resize(state_.size());

@@ -10,6 +10,7 @@ namespace jobstand::board {
 
 State::State(std::vector<Feed> feeds_, const BoardOptions& options)
     : feeds(std::move(feeds_)), ids(options.seed), now_(options.now) {
+  for (Column& column : columns) column.seed(options.seed);
   number_postings(options);
 }
 

@@ -212,7 +212,7 @@ void Reader::part(std::string_view text) {
 Location Reader::read(std::string_view text) {
   text = text::utf8_prefix(text, kMaxLocation);
   std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
+  for (std::size_t at = 0; at <= text.size() && !places_.full(); ++at) {
     // The end is as good as a line end.
     unsigned mark = 0;
     while (mark < 10 && at < text.size() && text[at] != ";|/\n([)],:"[mark]) ++mark;

@@ -22,6 +22,7 @@ class Few {
   [[nodiscard]] const T& operator[](std::size_t at) const { return items_[at]; }
   [[nodiscard]] const T* begin() const { return items_; }
   [[nodiscard]] const T* end() const { return items_ + size_; }
+  [[nodiscard]] bool full() const { return size_ == kMaxSpots; }
   // Adds what is not there yet.
   void add(const T& item) {
     for (const T& known : *this) {

@@ -23,6 +23,8 @@ class StringTable {
   std::uint32_t intern(std::string_view text);  // its number, new or known
   [[nodiscard]] std::uint32_t find(std::string_view text) const;  // or kNone
   [[nodiscard]] std::string_view at(std::uint32_t number) const;  // valid until the next intern()
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+  void seed(std::uint64_t seed) { seed_ = seed; }  // before the first string
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
 
  private:
