@@ -9,7 +9,7 @@
 #include "jobstand/feed.h"
 #include "text/json_writer.h"
 #include "text/number.h"
-#include "text/string_table.h"
+#include "text/order.h"
 #include "text/utf8.h"
 
 namespace jobstand::formats {
@@ -80,7 +80,10 @@ class Walk : public Nodes {
     }
     if (!is_object(value)) return;
     const Raw id = member(value, "@id");
-    if (is_text(id) && ids_.intern(id) == nodes_.size()) nodes_.emplace_back().read(value);
+    if (is_text(id)) {
+      ids_.push_back(id);
+      nodes_.emplace_back().read(value);
+    }
     if (is_posting(value)) {
       found = true;
       postings.push_back(value);
@@ -95,10 +98,27 @@ class Walk : public Nodes {
     }
   }
 
+  // After the last visit: the order that find() searches in. The first of nodes with one id comes first.
+  void sort() {
+    sorted_.resize(ids_.size());
+    for (std::uint32_t i = 0; i < sorted_.size(); ++i) sorted_[i] = i;
+    text::order(sorted_, sorted_.size(), [&](std::uint32_t a, std::uint32_t b) {
+      const int order = ids_[a].compare(ids_[b]);
+      return order != 0 ? order < 0 : a < b;
+    });
+  }
+
   [[nodiscard]] const Object* find(Raw id) const override {
     constexpr std::size_t kMaxMembers = 64;
-    const std::uint32_t number = is_text(id) ? ids_.find(id) : text::StringTable::kNone;
-    return number == text::StringTable::kNone || nodes_[number].size() > kMaxMembers ? nullptr : &nodes_[number];
+    std::size_t begin = 0;
+    for (std::size_t end = sorted_.size(); begin < end;) {
+      const std::size_t middle = begin + (end - begin) / 2;
+      if (ids_[sorted_[middle]] < id) begin = middle + 1;
+      else end = middle;
+    }
+    if (begin == sorted_.size() || ids_[sorted_[begin]] != id) return nullptr;
+    const Object& node = nodes_[sorted_[begin]];
+    return node.size() > kMaxMembers ? nullptr : &node;
   }
 
   std::vector<Raw> postings;
@@ -115,8 +135,11 @@ class Walk : public Nodes {
     return false;
   }
 
-  text::StringTable ids_;
+  // Searched in order, not hashed: whoever writes a feed could choose ids that collide, and a
+  // conversion is given nothing that they do not know.
+  std::vector<Raw> ids_;
   std::vector<Object> nodes_;
+  std::vector<std::uint32_t> sorted_;
 };
 
 // The shape of a feed, and where its entries are.
@@ -198,6 +221,7 @@ class Converter {
     if (format.list[0] == '@') {
       if (!looks_linked()) return false;
       walk_.visit(feed_);
+      walk_.sort();
       if (walk_.found) shape_ = {&format, feed_};
       return walk_.found;
     }

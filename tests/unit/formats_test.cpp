@@ -442,6 +442,20 @@ TEST_CASE("convert_feed: what a feed says once cannot be made large by repeating
   CHECK(linked->text.size() < 8 * graph.size() + (1 << 20));
 }
 
+TEST_CASE("convert_feed: what a node of JSON-LD names is the first node with that id, wherever it stands", "[formats]") {
+  std::string text = R"({"@graph":[{"@type":"JobPosting","title":"none","hiringOrganization":{"@id":"o"}})";
+  constexpr int kCount = 300;
+  for (int i = 0; i < kCount; ++i) {
+    const std::string id = R"({"@id":"o)" + std::to_string(i * 7 % kCount) + '"';
+    text += R"(,{"@type":"JobPosting","title":")" + std::to_string(i) + R"(","hiringOrganization":)" + id + "}}";
+    text += ',' + id + R"(,"name":"n)" + std::to_string(i * 7 % kCount) + R"("},)" + id + R"(,"name":"later"})";
+  }
+  const Feed feed = read_any(text + "]}");
+  REQUIRE(feed.postings.size() == kCount + 1);
+  CHECK(feed.postings[0].company.empty());
+  for (int i = 0; i < kCount; ++i) CHECK(feed.postings[static_cast<std::size_t>(i) + 1].company == "n" + std::to_string(i * 7 % kCount));
+}
+
 TEST_CASE("convert_feed: deep and long input costs no stack and little time", "[formats][hostile][slow]") {
   for (const std::string& text : {std::string(100'000, '['), "[" + std::string(100'000, '{'), R"({"jobs":)" + std::string(100'000, '[')}) {
     const auto converted = convert_feed(text);

@@ -89,6 +89,6 @@ jobstand_wasm(jobstand_formats_wasm jobstand-formats src/abi/exports-formats.txt
   src/feed/entry.cpp src/feed/fields.cpp src/feed/identify.cpp src/feed/json_value.cpp src/feed/scan.cpp
   src/place/word_list.cpp
   src/text/fold.cpp src/text/json_string.cpp src/text/json_writer.cpp src/text/number.cpp
-  src/text/string_table.cpp src/text/utf8.cpp
+  src/text/order.cpp src/text/utf8.cpp
   src/abi/board_runtime.cpp src/abi/bytes_runtime.cpp src/abi/formats_abi.cpp src/abi/memory.cpp src/abi/reply.cpp)
 target_link_options(jobstand_formats_wasm PRIVATE -sMALLOC=none -sTOTAL_STACK=256KB)
