@@ -108,23 +108,20 @@ class Walk : public Nodes {
     });
   }
 
+  std::vector<Raw> postings;
+  bool found = false;
+
+ private:
   [[nodiscard]] const Object* find(Raw id) const override {
-    constexpr std::size_t kMaxMembers = 64;
     std::size_t begin = 0;
     for (std::size_t end = sorted_.size(); begin < end;) {
       const std::size_t middle = begin + (end - begin) / 2;
       if (ids_[sorted_[middle]] < id) begin = middle + 1;
       else end = middle;
     }
-    if (begin == sorted_.size() || ids_[sorted_[begin]] != id) return nullptr;
-    const Object& node = nodes_[sorted_[begin]];
-    return node.size() > kMaxMembers ? nullptr : &node;
+    return begin == sorted_.size() || ids_[sorted_[begin]] != id ? nullptr : &nodes_[sorted_[begin]];
   }
 
-  std::vector<Raw> postings;
-  bool found = false;
-
- private:
   static bool is_posting(Raw value) {
     std::vector<Raw> types;
     collect(value, "@type", nullptr, types);

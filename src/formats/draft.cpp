@@ -59,7 +59,7 @@ bool mentions_remote(std::string_view text) { return squeeze(text).find("remote"
 
 }  // namespace
 
-Draft::Draft(const Format& format, const Object& feed, const Nodes* nodes)
+Draft::Draft(const Format& format, const Object& feed, Nodes* nodes)
     : format_(format), outside_(format.size), nodes_(nodes) {
   for (std::size_t i = 0; i < format.size; ++i) {
     if (format.rules[i].path[0] != '/') continue;
@@ -75,6 +75,7 @@ bool Draft::write(Raw entry, text::JsonWriter& out) {
   withheld_ = false;
   body_.clear();
   heading_.clear();
+  if (nodes_ != nullptr) nodes_->start(entry.size());
   if (!entry_.read(entry)) {
     out.raw("null");
     return true;
@@ -91,8 +92,11 @@ bool Draft::write(Raw entry, text::JsonWriter& out) {
   write_text(out, "companyWebsite", To::website);
   write_text(out, "logoUrl", To::logo);
   const std::string where = location();
+  const bool place_bad = bad(To::place) || bad(To::scope);
   if (!where.empty()) out.key("location").string(where);
-  else if (bad(To::place) || bad(To::scope)) out.key("location").boolean(false);
+  // Beside a text, what is missing in it is named as one of a list: the text is what is read.
+  if (place_bad && !where.empty()) out.key("locations").open('[').boolean(false).close(']');
+  else if (place_bad) out.key("location").boolean(false);
   write_list(out, "workplace", To::workplace);
   write_text(out, "url", To::url);
   write_text(out, "applyUrl", To::apply);
@@ -130,6 +134,7 @@ void Draft::apply(const Rule& rule, Raw said_once) {
   }
   found_.clear();
   collect(entry_, rule.path, nodes_, found_);
+  if (nodes_ != nullptr && nodes_->take_cut()) mark_bad(rule.to);
   for (const Raw value : found_) {
     // A node that another one names is said once for many, as well.
     const bool inside = value.data() >= entry_.text().data() && value.data() < entry_.text().data() + entry_.text().size();

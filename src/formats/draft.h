@@ -16,7 +16,7 @@ namespace jobstand::formats {
 class Draft {
  public:
   // `feed`: what paths that start with "/" start from; `nodes` may be null.
-  Draft(const Format& format, const Object& feed, const Nodes* nodes);
+  Draft(const Format& format, const Object& feed, Nodes* nodes);
 
   // Writes the posting that the entry is. False, and nothing is written, when its employer does
   // not list it. What is no object, or not good JSON, becomes null.
@@ -46,7 +46,7 @@ class Draft {
 
   const Format& format_;
   std::vector<Raw> outside_;  // by rule: what its path leads to from the feed
-  const Nodes* const nodes_;
+  Nodes* const nodes_;
   Object entry_;
   std::vector<std::string> values_[kTo];
   std::uint32_t bad_ = 0;  // by To: a value of another kind was met

@@ -16,7 +16,9 @@ std::string key_text(Raw key) {
 }
 
 bool same_key(Raw key, std::string_view name) {
-  return key == name || (key.find('\\') != key.npos && key_text(key) == name);
+  if (key == name) return true;
+  // No sign of a name takes more than six to write.
+  return key.size() <= 6 * name.size() && key.find('\\') != key.npos && key_text(key) == name;
 }
 
 // The first step of a path, which is taken off it.
@@ -131,13 +133,30 @@ Raw Object::list(std::string_view name) const {
   return found == nullptr || text_[found->begin] != '[' ? Raw{} : text_.substr(found->begin);
 }
 
-void collect(const Object& object, std::string_view path, const Nodes* nodes, std::vector<Raw>& out) {
+bool Nodes::spend(std::size_t bytes) {
+  if (bytes > left_) {
+    cut_ = true;
+    return false;
+  }
+  left_ -= bytes;
+  return true;
+}
+
+Raw Nodes::member_of(Raw id, std::string_view name) {
+  constexpr std::size_t kEach = 8;  // bytes that looking at one more key is as much as
+  const Object* const node = find(id);
+  if (node == nullptr || !spend(kEach * node->size())) return {};
+  const Raw found = node->member(name);
+  return spend(found.size()) ? found : Raw{};
+}
+
+void collect(const Object& object, std::string_view path, Nodes* nodes, std::vector<Raw>& out) {
   if (path.empty() || path.substr(0, path.find('.')).find('=') != path.npos) return collect(object.text(), path, nodes, out);
   const Raw found = object.member(take_step(path));
   if (!found.empty()) return collect(found, path, nodes, out);
 }
 
-void collect(Raw value, std::string_view path, const Nodes* nodes, std::vector<Raw>& out) {
+void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& out) {
   if (value.empty() || value == "null" || out.size() >= kMaxFound) return;
   if (is_array(value)) {
     const std::size_t before = out.size();
@@ -159,8 +178,7 @@ void collect(Raw value, std::string_view path, const Nodes* nodes, std::vector<R
     return;
   }
   Raw found = member(value, step);
-  const Object* const node = found.empty() && nodes != nullptr ? nodes->find(member(value, "@id")) : nullptr;
-  if (node != nullptr) found = node->member(step);
+  if (found.empty() && nodes != nullptr) found = nodes->member_of(member(value, "@id"), step);
   collect(found, path, nodes, out);
 }
 

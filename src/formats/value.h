@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "feed/scan.h"
@@ -91,20 +92,36 @@ class Object {
   std::vector<Member> members_;
 };
 
-// What a feed is besides its entries: nodes of JSON-LD that others name by their "@id".
+// What a feed is besides its entries: nodes of JSON-LD that others name by their "@id". Any
+// number of entries may name the same ones, which may name others: what is looked at in them
+// has a limit for each entry, so that a feed is not more to do than it is long.
 class Nodes {
  public:
-  // Null when there is none, or it has more members than may be asked for again and again.
-  [[nodiscard]] virtual const Object* find(Raw id) const = 0;
+  // For an entry of so many bytes.
+  void start(std::size_t size) {
+    left_ = 4096 + 8 * size;
+    cut_ = false;
+  }
+  // Of the node with this id; empty when there is none, or it would be too much to look at.
+  Raw member_of(Raw id, std::string_view name);
+  // Whether something was too much since this was last asked.
+  bool take_cut() { return std::exchange(cut_, false); }
 
  protected:
   ~Nodes() = default;
+
+ private:
+  [[nodiscard]] virtual const Object* find(Raw id) const = 0;  // or null
+  bool spend(std::size_t bytes);
+
+  std::size_t left_ = 0;
+  bool cut_ = false;
 };
 
 // Appends what `path` leads to from `value`: names of members with dots between, "name=text"
 // keeps the objects whose member is that text, and arrays on the way or at the end stand for
 // all of their items. Nulls are nothing. At most 64 values are found.
-void collect(Raw value, std::string_view path, const Nodes* nodes, std::vector<Raw>& out);
-void collect(const Object& object, std::string_view path, const Nodes* nodes, std::vector<Raw>& out);
+void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& out);
+void collect(const Object& object, std::string_view path, Nodes* nodes, std::vector<Raw>& out);
 
 }  // namespace jobstand::formats

@@ -456,6 +456,61 @@ TEST_CASE("convert_feed: what a node of JSON-LD names is the first node with tha
   for (int i = 0; i < kCount; ++i) CHECK(feed.postings[static_cast<std::size_t>(i) + 1].company == "n" + std::to_string(i * 7 % kCount));
 }
 
+TEST_CASE("convert_feed: nodes that a posting names are looked at within limits, and what is beyond them is named", "[formats][hostile]") {
+  const auto read = [](const std::string& nodes, const std::string& fields) {
+    return read_any(R"({"@graph":[)" + nodes + R"({"@type":"JobPosting","title":"t",)" + fields + "}]}");
+  };
+  const auto fields_of = [](const Feed& feed) {
+    std::string fields;
+    for (const Report::Problem& problem : feed.report.problems) fields.append(fields.empty() ? "" : " ").append(problem.field);
+    return fields;
+  };
+  const auto list = [](std::size_t count, const std::string& item) {
+    std::string out = "[" + item;
+    for (std::size_t i = 1; i < count; ++i) out += ',' + item;
+    return out + ']';
+  };
+  const std::string other = R"("hiringOrganization":{"@id":"o"})";
+  const std::string acme = R"({"@id":"o","name":"Acme"},)";
+  // A place that is a long list costs the place, and nothing else.
+  Feed feed = read(R"({"@id":"x","address":)" + list(10'000, "[]") + "}," + acme, R"("jobLocation":{"@id":"x"},)" + other);
+  CHECK(fields_of(feed) == "location");
+  CHECK(feed.postings[0].company == "Acme");
+  // Nodes that name nodes again and again.
+  feed = read(R"({"@id":"y","url":)" + list(500, "[]") + R"(},{"@id":"x","logo":)" + list(500, R"({"@id":"y"})") + "},",
+              R"("hiringOrganization":)" + list(500, R"({"@id":"x"})"));
+  CHECK(fields_of(feed) == "logoUrl");
+  // More members than can be asked for: as many as most nodes have are no problem.
+  std::string members;
+  for (int i = 0; i < 100; ++i) members += R"("\u0061)" + std::to_string(i) + R"(":1,)";
+  feed = read(R"({"@id":"o",)" + members + R"("n\u0061me":"Acme"},)", other);
+  CHECK(fields_of(feed).empty());
+  CHECK(feed.postings[0].company == "Acme");
+  for (int i = 0; i < 4; ++i) members += members;
+  feed = read(R"({"@id":"o",)" + members + R"("name":"Acme"},)", other);
+  CHECK(fields_of(feed) == "companyName companyWebsite logoUrl");
+  // Of many places, those that are within the limit stay.
+  std::string places;
+  std::string refs;
+  for (int i = 0; i < 60; ++i) {
+    const std::string id = R"({"@id":"p)" + std::to_string(i) + '"';
+    places += id + R"(,"@type":"Place","address":{"addressLocality":"Town )" + std::to_string(i) + R"(","streetAddress":")" + std::string(i < 40 ? 10 : 900, 's') + R"("}},)";
+    refs += (i > 0 ? "," : "") + id + '}';
+  }
+  feed = read(places, R"("jobLocation":[)" + refs + "]," + other);
+  CHECK(fields_of(feed) == "locations");
+  CHECK(feed.postings[0].location.find("Town 0; Town 1;") == 0);
+  CHECK(feed.postings[0].location.find("Town 41") != std::string::npos);
+  CHECK(feed.postings[0].location.find("Town 59") == std::string::npos);
+  // Each posting may look at as much as the first.
+  std::string many = R"({"@graph":[)" + places + acme;
+  for (int i = 0; i < 100; ++i) many += R"({"@type":"JobPosting","title":")" + std::to_string(i) + R"(","jobLocation":[)" + refs.substr(0, refs.find(R"(,{"@id":"p40)")) + "]," + other + "},";
+  feed = read_any(many + "{}]}");
+  CHECK(fields_of(feed).empty());
+  CHECK(feed.postings[99].company == "Acme");
+  CHECK(feed.postings[99].location.find("Town 39") != std::string::npos);
+}
+
 TEST_CASE("convert_feed: deep and long input costs no stack and little time", "[formats][hostile][slow]") {
   for (const std::string& text : {std::string(100'000, '['), "[" + std::string(100'000, '{'), R"({"jobs":)" + std::string(100'000, '[')}) {
     const auto converted = convert_feed(text);
