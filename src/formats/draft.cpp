@@ -160,7 +160,7 @@ void Draft::take(const Rule& rule, Raw value, bool outside) {
     case Use::plain: case Use::commas: case Use::known: break;
   }
   if (rule.to == To::min || rule.to == To::max) return take_number(rule, value);
-  if (rule.use == Use::known && !is_text(value)) return;
+  if (rule.use == Use::known && !is_text(value) && !is_array(value)) return;
   if (rule.to == To::posted || rule.to == To::updated || rule.to == To::until) {
     // As it is: read_feed() knows how dates are written.
     feed::JsonValue date;

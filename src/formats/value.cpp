@@ -156,16 +156,17 @@ void collect(const Object& object, std::string_view path, Nodes* nodes, std::vec
   if (!found.empty()) return collect(found, path, nodes, out);
 }
 
-void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& out) {
+void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& out, int arrays) {
+  constexpr int kMaxArrays = 4;
   if (value.empty() || value == "null" || out.size() >= kMaxFound) return;
-  if (is_array(value)) {
+  if (is_array(value) && arrays < kMaxArrays) {
     const std::size_t before = out.size();
     Items items(value);
-    while (items.next()) collect(items.value(), path, nodes, out);
+    while (items.next()) collect(items.value(), path, nodes, out, arrays + 1);
     if (!items.good() || !items.whole()) out.resize(before);  // no JSON
     return;
   }
-  if (path.empty()) {
+  if (path.empty() || is_array(value)) {
     out.push_back(value);
     return;
   }
@@ -174,12 +175,12 @@ void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& o
   const std::size_t equals = step.find('=');
   if (equals != step.npos) {
     std::string text;
-    if (decode(member(value, step.substr(0, equals)), text) && text == step.substr(equals + 1)) collect(value, path, nodes, out);
+    if (decode(member(value, step.substr(0, equals)), text) && text == step.substr(equals + 1)) collect(value, path, nodes, out, arrays);
     return;
   }
   Raw found = member(value, step);
   if (found.empty() && nodes != nullptr) found = nodes->member_of(member(value, "@id"), step);
-  collect(found, path, nodes, out);
+  collect(found, path, nodes, out, arrays);
 }
 
 }  // namespace jobstand::formats

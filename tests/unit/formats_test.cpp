@@ -511,6 +511,21 @@ TEST_CASE("convert_feed: nodes that a posting names are looked at within limits,
   CHECK(feed.postings[99].location.find("Town 39") != std::string::npos);
 }
 
+TEST_CASE("convert_feed: values stand in at most four arrays, and what is in more is named", "[formats][hostile]") {
+  const auto read = [](int arrays) {
+    const std::string open(static_cast<std::size_t>(arrays), '['), close(static_cast<std::size_t>(arrays), ']');
+    return read_any(R"([{"hostedUrl":"https://a.example/","text":"t","categories":)" + open + R"({"allLocations":"Berlin"})" + close + "}]");
+  };
+  for (int arrays = 0; arrays <= 4; ++arrays) CHECK(read(arrays).postings[0].location == "Berlin");
+  for (const int arrays : {5, 6, 60}) {
+    CAPTURE(arrays);
+    const Feed feed = read(arrays);
+    CHECK(feed.postings[0].location.empty());
+    REQUIRE(feed.report.problem_count > 0);
+    CHECK(feed.report.problems[0].field == "location");
+  }
+}
+
 TEST_CASE("convert_feed: deep and long input costs no stack and little time", "[formats][hostile][slow]") {
   for (const std::string& text : {std::string(100'000, '['), "[" + std::string(100'000, '{'), R"({"jobs":)" + std::string(100'000, '[')}) {
     const auto converted = convert_feed(text);
