@@ -14,7 +14,8 @@ namespace {
 
 // Bytes of what the feed says once for all its entries, as JSON; it is read for each of them.
 constexpr std::size_t kMaxOutside = 1024;
-constexpr std::size_t kMaxList = 64;
+// Values of a list: one more than read_feed() takes, so that it says that there are too many.
+constexpr std::size_t kMaxList = 65;
 
 bool space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
@@ -112,7 +113,8 @@ bool Draft::write(Raw entry, text::JsonWriter& out) {
   write_text(out, "language", To::language);
   write_text(out, "summary", To::summary);
   if (!body_.empty()) out.key("bodyHtml").string(body_);
-  else if (bad(To::body)) out.key("bodyHtml").boolean(false);
+  // Of a body in parts, those that are missing are named beside it.
+  if (bad(To::body)) out.key(body_.empty() ? "bodyHtml" : "body").boolean(false);
   out.close('}');
   return true;
 }
@@ -135,6 +137,7 @@ void Draft::apply(const Rule& rule, Raw said_once) {
   found_.clear();
   collect(entry_, rule.path, nodes_, found_);
   if (nodes_ != nullptr && nodes_->take_cut()) mark_bad(rule.to);
+  if (found_.size() > kMaxFound && (is_list(rule.to) || rule.to == To::body)) mark_bad(rule.to);
   for (const Raw value : found_) {
     // A node that another one names is said once for many, as well.
     const bool inside = value.data() >= entry_.text().data() && value.data() < entry_.text().data() + entry_.text().size();
@@ -184,7 +187,7 @@ void Draft::take(const Rule& rule, Raw value, bool outside) {
 void Draft::take_text(const Rule& rule, std::string text) {
   text = trim(std::move(text));
   std::vector<std::string>& list = of(rule.to);
-  if (text.empty() || list.size() >= kMaxList) return;
+  if (text.empty()) return;
   const auto add_names = [&](std::uint32_t bits, const char* const* names) {
     for (; bits != 0; bits >>= 1, ++names) {
       if ((bits & 1) != 0 && !has(list, *names)) list.emplace_back(*names);
@@ -235,7 +238,11 @@ void Draft::take_text(const Rule& rule, std::string text) {
     }
     default: break;
   }
-  if (!text.empty() && !has(list, text)) list.push_back(std::move(text));
+  if (text.empty() || has(list, text)) return;
+  // Places become one text, in which nobody counts.
+  const bool places = rule.to == To::place || rule.to == To::scope;
+  if (list.size() + (places ? 1 : 0) >= kMaxList) return mark_bad(rule.to);
+  list.push_back(std::move(text));
 }
 
 // Amounts are numbers in JSON, or numbers in strings.
@@ -313,6 +320,7 @@ void Draft::take_body(Use use, Raw value) {
 }
 
 void Draft::take_section(Raw value) {
+  if (!is_object(value)) return mark_bad(To::body);
   static constexpr std::pair<const char*, const char*> kNames[] = {
       {"text", "content"}, {"title", "text"}, {"name", "value"}, {"header", "content"}};
   for (const auto& [head, content] : kNames) {
@@ -392,8 +400,9 @@ void Draft::write_list(text::JsonWriter& out, const char* key, To to) const {
     return;
   }
   out.key(key).open('[');
-  for (const std::string& item : of(to)) out.string(item);
+  // First, so that too many values are what is said of such a list.
   if (bad(to)) out.boolean(false);
+  for (const std::string& item : of(to)) out.string(item);
   out.close(']');
 }
 

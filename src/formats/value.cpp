@@ -7,7 +7,6 @@ namespace jobstand::formats {
 namespace {
 
 constexpr std::size_t kMaxText = std::size_t{64} << 20;
-constexpr std::size_t kMaxFound = 64;
 
 std::string key_text(Raw key) {
   std::string out;
@@ -158,7 +157,7 @@ void collect(const Object& object, std::string_view path, Nodes* nodes, std::vec
 
 void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& out, int arrays) {
   constexpr int kMaxArrays = 4;
-  if (value.empty() || value == "null" || out.size() >= kMaxFound) return;
+  if (value.empty() || value == "null" || out.size() > kMaxFound) return;
   if (is_array(value) && arrays < kMaxArrays) {
     const std::size_t before = out.size();
     Items items(value);

@@ -526,6 +526,47 @@ TEST_CASE("convert_feed: values stand in at most four arrays, and what is in mor
   }
 }
 
+TEST_CASE("convert_feed: more values than a posting may have are named", "[formats]") {
+  // The fields with a problem, with what it is where it is told.
+  const auto problems = [](const std::string& text) {
+    std::string out;
+    for (const Report::Problem& problem : read_any(text).report.problems) {
+      out.append(out.empty() ? "" : ", ").append(problem.field);
+      if (problem.message == "has too many values") out += ": too many";
+    }
+    return out;
+  };
+  const auto list = [](int count, const std::string& before, const std::string& after) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out.append(i > 0 ? "," : "").append(before).append(std::to_string(i)).append(after);
+    return "[" + out + "]";
+  };
+  for (const int count : {64, 65, 66, 70, 100}) {
+    CAPTURE(count);
+    const bool many = count > 64;
+    const std::string towns = list(count, "\"T", "\"");
+    const std::string lever = R"([{"hostedUrl":"https://a.example/","text":"t",)";
+    CHECK(problems(lever + R"("categories":{"allLocations":)" + towns + "}}]") == (many ? "locations" : ""));
+    CHECK(problems(lever + R"("lists":)" + list(count, R"({"content":"<p>)", R"("})") + "}]") == (many ? "body" : ""));
+    CHECK(problems(R"({"jobs":[{"absolute_url":"https://a.example/","title":"t","departments":)" + list(count, R"({"name":"D)", R"("})") + "}]}") ==
+          (many ? "departments: too many" : ""));
+    CHECK(problems(R"({"@graph":[{"@type":"JobPosting","title":"t","jobLocation":)" + list(count, R"({"address":{"addressLocality":"T)", R"("}})") + "}]}") ==
+          (many ? "locations" : ""));
+    CHECK(problems(R"({"jobs":[{"candidate_required_location":"USA","title":"t","tags":)" + towns + "}]}") == (many ? "hashtags: too many" : ""));
+    // Several texts in one, and from several places.
+    std::string words;
+    for (int i = 0; i < count; ++i) words += "w" + std::to_string(i) + ",";
+    CHECK(problems(R"({"jobs":[{"candidate_required_location":")" + words + R"(","title":"t"}]})") == (many ? "locations" : ""));
+    CHECK(problems(R"([{"workLocation":{"label":"A"},"name":"t","locations":)" + list(count - 1, R"({"name":"T)", R"("})") + "}]") == (many ? "locations" : ""));
+    // Where a field has one value, the others are none too many.
+    CHECK(problems(lever + R"("categories":{"commitment":"Full-time","level":)" + towns + "}}]").empty());
+    // 64 are kept.
+    const Feed feed = read_any(lever + R"("categories":{"allLocations":)" + towns + "}}]");
+    CHECK(feed.postings[0].location.find("; T63") != std::string::npos);
+    CHECK(feed.postings[0].location.find("; T64") == std::string::npos);
+  }
+}
+
 TEST_CASE("convert_feed: deep and long input costs no stack and little time", "[formats][hostile][slow]") {
   for (const std::string& text : {std::string(100'000, '['), "[" + std::string(100'000, '{'), R"({"jobs":)" + std::string(100'000, '[')}) {
     const auto converted = convert_feed(text);
