@@ -52,7 +52,8 @@ class Writer {
       if (same.empty()) names.push_back(name_of(child));
       same.push_back(child);
     }
-    const bool holds = node.name() == list_.parent;
+    // Only where it is: an entry may have an element of that name, as Indeed's have a <source>.
+    const bool holds = depth == (list_.parent == list_.root ? 0 : 1) && node.name() == list_.parent;
     if (holds && children[list_.entry].empty()) names.push_back(list_.entry);
     if (names.empty() || depth == kMaxDepth) return text(node);
     out_.open('{');

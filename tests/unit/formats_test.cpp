@@ -567,6 +567,22 @@ TEST_CASE("convert_feed: more values than a posting may have are named", "[forma
   }
 }
 
+TEST_CASE("json_of_xml: an entry may have elements that are called as what holds the entries", "[formats]") {
+  std::string text = "<source><publisher>P</publisher>";
+  for (int i = 0; i < 10; ++i) {
+    text += "<job><title>T" + std::to_string(i) + "</title><url>https://a.example/" + std::to_string(i) +
+            "</url><source>Site</source><city>Berlin</city></job>";
+  }
+  CHECK(formats::json_of_xml(text + "</source>")->find(R"("source":"Site")") != std::string::npos);
+  CHECK(read_any(text + "</source>").postings.size() == 10);
+  const Feed cut = read_any(text.substr(0, text.size() - 20));
+  CHECK(cut.postings.size() == 9);
+  CHECK(cut.report.truncated);
+  const Feed rss = read_any("<rss><channel><item><title>a</title><channel>c</channel><rss/></item><item><title>b</title></item><item><title>");
+  CHECK(rss.postings.size() == 2);
+  CHECK(rss.report.truncated);
+}
+
 TEST_CASE("convert_feed: deep and long input costs no stack and little time", "[formats][hostile][slow]") {
   for (const std::string& text : {std::string(100'000, '['), "[" + std::string(100'000, '{'), R"({"jobs":)" + std::string(100'000, '[')}) {
     const auto converted = convert_feed(text);
