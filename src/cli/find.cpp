@@ -88,7 +88,9 @@ int find(const FindOptions& options) {
   FileText file = read_file(input.path, Limits{}.bytes);
   if (!file.error.empty()) return fail(file.error);
   bool as_it_is = false;
-  auto feed = read_any(std::move(file.text), input.company, Limits{}, as_it_is);
+  Limits limits;
+  limits.seed = random_seed();
+  auto feed = read_any(std::move(file.text), input.company, limits, as_it_is);
   if (!feed) {
     Diagnostic d;
     d.code = "feed";
@@ -112,6 +114,7 @@ int find(const FindOptions& options) {
   feeds.push_back(*std::move(feed));
   BoardOptions board_options;
   board_options.now = options.now;
+  board_options.seed = limits.seed;
   const Board board(std::move(feeds), board_options);
   const Page page = board.find(options.query);
   std::string out;

@@ -24,6 +24,7 @@ constexpr const char* kElsewhere = "is an earlier entry in another place";
 Limits tool_limits() {
   Limits limits;
   limits.problems = std::numeric_limits<std::uint32_t>::max();
+  limits.seed = random_seed();
   return limits;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/read_any.h"
 
+#include <random>
 #include <utility>
 
 #include "cli/files.h"
@@ -13,6 +14,11 @@ FeedInput split_name(const std::string& input, const std::string& company) {
   const std::size_t at = input.rfind(kName);
   if (at == input.npos || kind_of(input) != PathKind::missing) return {input, company};
   return {input.substr(0, at), input.substr(at + kName.size())};
+}
+
+std::uint64_t random_seed() {
+  std::random_device device;
+  return std::uint64_t{device()} << 32 | device();
 }
 
 Result<Feed> read_any(std::string text, const std::string& company, const Limits& limits, bool& as_it_is) {

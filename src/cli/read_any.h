@@ -1,6 +1,7 @@
 // read_any.h - a feed of any format, for the commands that take one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "jobstand/feed.h"
@@ -14,6 +15,9 @@ struct FeedInput {
   std::string company;
 };
 FeedInput split_name(const std::string& input, const std::string& company);
+
+// For Limits::seed and BoardOptions::seed: what nobody can guess. Nothing that is written shows it.
+std::uint64_t random_seed();
 
 // Reads a feed in any format that the tool knows, XML included. `as_it_is` is set when offsets
 // in an error are those of `text`.
