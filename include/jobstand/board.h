@@ -110,10 +110,6 @@ class Board {
   // unknown_posting when no posting has this id.
   [[nodiscard]] Result<PostingId> by_id(std::string_view id) const;
 
-  // Why a posting stands where it does among the hits of `query`; empty when it is none.
-  // `id` must be < size().
-  [[nodiscard]] std::vector<Reason> explain(const Query& query, PostingId id) const;
-
  private:
   friend class Finder;
   struct Parts;
@@ -133,6 +129,9 @@ class Finder {
   Finder& operator=(Finder&&) noexcept;
 
   [[nodiscard]] Page find(const Query& query);
+  // Why a posting stands where it does among the hits of `query`; empty when it is none.
+  // `id` must be < the board's size().
+  [[nodiscard]] std::vector<Reason> explain(const Query& query, PostingId id);
 
  private:
   struct Memory;

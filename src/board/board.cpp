@@ -83,6 +83,12 @@ Page Finder::find(const Query& query) {
   return page;
 }
 
+std::vector<Reason> Finder::explain(const Query& query, PostingId id) {
+  Search& search = memory_->search;
+  search.run(query.text);
+  return search.found().any && search.found().scores[id] != 0 ? search.explain(id) : std::vector<Reason>{};
+}
+
 Board::Board(std::vector<Feed> feeds, const BoardOptions& options)
     : parts_(std::make_unique<const Parts>(std::move(feeds), options)) {}
 Board::~Board() = default;
@@ -95,11 +101,6 @@ const Posting& Board::posting(PostingId id) const { return parts_->state.at(id);
 std::string Board::body(PostingId id) const { return parts_->state.body(id); }
 Page Board::find(const Query& query) const { return Finder(*this).find(query); }
 
-std::vector<Reason> Board::explain(const Query& query, PostingId id) const {
-  Search search(parts_->index, parts_->places, parts_->spots);
-  search.run(query.text);
-  return search.found().any && search.found().scores[id] != 0 ? search.explain(id) : std::vector<Reason>{};
-}
 
 Result<PostingId> Board::by_id(std::string_view id) const { return parts_->state.by_id(id); }
 

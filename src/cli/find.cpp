@@ -116,7 +116,8 @@ int find(const FindOptions& options) {
   board_options.now = options.now;
   board_options.seed = limits.seed;
   const Board board(std::move(feeds), board_options);
-  const Page page = board.find(options.query);
+  Finder finder(board);
+  const Page page = finder.find(options.query);
   std::string out;
   if (options.json) {
     const auto posting = [](const void* self, PostingId id) -> const Posting& { return static_cast<const Board*>(self)->posting(id); };
@@ -135,7 +136,7 @@ int find(const FindOptions& options) {
     for (const Hit& hit : page.hits) {
       out.append("\n").append(hit_text(board.posting(hit.posting), hit, styled));
       for (const PostingId twin : hit.twins) out += fmt::format("  also: {}\n", printable(board.posting(twin).location));
-      if (options.explain) out += reasons_text(board.explain(options.query, hit.posting));
+      if (options.explain) out += reasons_text(finder.explain(options.query, hit.posting));
     }
     const std::string facets = facets_text(page);
     if (!facets.empty()) out.append("\n").append(facets);

@@ -386,7 +386,7 @@ TEST_CASE("search: the reasons add up to the order", "[search]") {
     const Query query = query_of(text);
     std::uint32_t last = 0xFFFF'FFFF;
     for (const Hit& hit : board.find(query).hits) {
-      const std::vector<Reason> reasons = board.explain(query, hit.posting);
+      const std::vector<Reason> reasons = Finder(board).explain(query, hit.posting);
       REQUIRE(!reasons.empty());
       std::uint32_t sum = 0;
       bool typo = false;
@@ -400,8 +400,8 @@ TEST_CASE("search: the reasons add up to the order", "[search]") {
       if (!typo) last = sum;
     }
   }
-  CHECK(board.explain(query_of("xylophone"), 0).empty());
-  CHECK(board.explain(query_of("baker"), 0).empty());
+  CHECK(Finder(board).explain(query_of("xylophone"), 0).empty());
+  CHECK(Finder(board).explain(query_of("baker"), 0).empty());
 }
 
 TEST_CASE("search: what was looked for before changes nothing", "[search]") {
