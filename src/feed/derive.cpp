@@ -1,6 +1,9 @@
 #include "feed/derive.h"
 
+#include <algorithm>
+
 #include "place/location.h"
+#include "text/fold.h"
 
 namespace jobstand::feed {
 
@@ -11,7 +14,14 @@ void Derive::apply(Posting& posting) {
     Reading& made = readings_.emplace_back();
     const place::Location read = place::read_location(posting.location);
     made.workplace = read.workplace;
-    for (const place::Spot& spot : read.places) made.locations.push_back(place::full_name(spot));
+    std::vector<std::string> keys;  // folded: the list is read again without those that are there already
+    for (const place::Spot& spot : read.places) {
+      std::string name = place::full_name(spot);
+      std::string key = text::fold(name);
+      if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+      keys.push_back(std::move(key));
+      made.locations.push_back(std::move(name));
+    }
     for (const place::Territory territory : read.scope) made.scope.push_back(place::code(territory));
   }
   const Reading& reading = readings_[known];

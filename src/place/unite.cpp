@@ -1,6 +1,7 @@
 #include "place/unite.h"
 
 #include "place/location.h"
+#include "text/fold.h"
 
 namespace jobstand::place {
 namespace {
@@ -14,11 +15,13 @@ bool names(std::string_view list, std::string_view piece) {
   return false;
 }
 
+// Adds what is not there, as a list is read: "Köln" is "koln".
 bool unite(std::vector<std::string>& kept, const std::vector<std::string>& other) {
   bool grew = false;
   for (const std::string& item : other) {
+    const std::string key = text::fold(item);
     bool known = kept.size() >= kMaxSpots;
-    for (const std::string& have : kept) known = known || have == item;
+    for (const std::string& have : kept) known = known || text::fold(have) == key;
     if (known) continue;
     kept.push_back(item);
     grew = true;

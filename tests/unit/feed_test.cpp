@@ -1,6 +1,7 @@
 #include "jobstand/feed.h"
 
 #include "abi/wire.h"
+#include "feed/derive.h"
 #include "feed/reading.h"
 #include "testing.h"
 
@@ -338,6 +339,12 @@ TEST_CASE("read_feed: ids come from the feed, from an address, or from what the 
                                         "workable:acme:ABC123", "greenhouse:acme.example:77", "a"});
 }
 
+TEST_CASE("read_feed: the places of two postings with one id are each there once, as in a list", "[feed]") {
+  const Feed feed = read(R"([{"id":"x","title":"a","locations":["Köln","Berlin"]},{"id":"x","title":"a","locations":["KOLN","Bonn"]}])");
+  REQUIRE(feed.postings.size() == 1);
+  CHECK(feed.postings[0].locations == std::vector<std::string>{"Köln", "Berlin", "Bonn"});
+}
+
 TEST_CASE("read_feed: the first of two postings with one id stays", "[feed]") {
   const Feed feed = read(R"([{"id":"x","title":"first"},{"id":"x","title":"second"}])");
   REQUIRE(feed.postings.size() == 1);
@@ -401,6 +408,15 @@ TEST_CASE("read_feed: the name for postings that name no company is made clean l
   REQUIRE(feed);
   CHECK(feed->postings[0].company == "A\xef\xbf\xbd B C");
   CHECK(feed->postings[1].company == "Bolt");
+}
+
+TEST_CASE("write_feed: places that a location says twice are written once, as they are read", "[feed]") {
+  Feed feed = read(R"([{"title":"a","location":"Berlin; BERLIN; Köln; Koln"}])");
+  feed::Derive derive;
+  for (Posting& posting : feed.postings) derive.apply(posting);
+  const std::string once = write_feed(feed);
+  CHECK(write_feed(read(once)) == once);
+  CHECK(read(once).postings[0].locations.size() == 2);
 }
 
 TEST_CASE("body_text: a body is decoded when it is asked for", "[feed]") {
