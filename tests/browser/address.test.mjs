@@ -271,6 +271,16 @@ describe('an address of a tracking system', () => {
     }, { feed }));
   }
 
+  for (const job of ['a*:b', 'greenhouse:*:5']) {
+    test(`that is the id of a role, ${job}, opens it, as does a click`, () => on('src="/feed.json"', `?job=${job}`, async (page) => {
+      await page.locator('.detail h2', { hasText: 'Starred' }).waitFor();
+      await page.getByRole('link', { name: 'All roles' }).click();
+      await page.locator('.list h3 a', { hasText: 'Starred' }).click();
+      await page.locator('.detail h2', { hasText: 'Starred' }).waitFor();
+      assert.equal(new URL(page.url()).searchParams.get('job'), job);
+    }, { feed: [{ id: job, title: 'Starred' }, ...postings(9)] }));
+  }
+
   test('that no role has says that it is gone, but not on a board with names of its own', () => on('', '?gh_jid=9', async (page) => {
     await page.getByText('This role is no longer open.').waitFor();
     await settled(page, '#b');

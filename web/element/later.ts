@@ -84,10 +84,11 @@ export class Later {
     }
     if (before?.board !== board && options.stale) keep(now);
     const { job } = state;
-    if (job?.includes('*:')) {
+    // The feed may have such an id itself.
+    if (job?.includes('*:') && !findPosting(board, job)) {
       const id = findJob(board, job);
       // With a prefix it may have been meant for another board.
-      now.found(id ?? (options.prefix ? undefined : job.replace('*:', '')));
+      now.found(id ?? (options.prefix ? undefined : job.replace(/[*:]+/g, ':')));
       return;
     }
     if (this.#dialog?.view === view) this.#dialog.update(page.total);
