@@ -134,6 +134,14 @@ describe('filters', () => {
     }
   }, { width: 400 }));
 
+  test('that are locked are not offered to be dropped where nothing matches', () => on('lock="company" filter-company="Acme"', async (page) => {
+    const ways = page.locator('.suggestions button');
+    await ways.filter({ hasText: 'On site' }).waitFor();
+    assert.deepEqual((await ways.allTextContents()).filter((way) => way.includes('Acme')), []);
+  }, {
+    address: '?workplace=onsite', jobs: postings().map((job) => ({ ...job, workplace: [job.companyName === 'Acme' ? 'remote' : 'onsite'] })),
+  }));
+
   test('are above the list when the second script is not there', async () => {
     server.routes['/jobstand-more.mjs'] = (_, response) => response.writeHead(404).end();
     await on('', async (page) => {

@@ -107,7 +107,7 @@ export class Later {
         view.status,
         page.total ? `${view.count.textContent}` : words.say('noMatch'),
       );
-    view.suggestions.replaceChildren(...suggestions(page, state, words, now.act));
+    view.suggestions.replaceChildren(...suggestions(page, state, options.locked, words, now.act));
     if (options.detail === 'page') {
       for (const title of view.list.querySelectorAll<HTMLAnchorElement>('.title a'))
         title.href = this.#forward(title.href);

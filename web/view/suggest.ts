@@ -1,6 +1,6 @@
 // suggest.ts - ways on from a text that was misspelt, or from a query that nothing matches.
 
-import type { Page } from '../core/types.ts';
+import type { Facet, Page } from '../core/types.ts';
 import type { Action, State } from '../state/state.ts';
 import { h } from './dom.ts';
 import type { Words } from './words.ts';
@@ -9,6 +9,7 @@ import type { Words } from './words.ts';
 export function suggestions(
   { corrected, hints = [] }: Page,
   state: State,
+  locked: readonly Facet[],
   words: Words,
   act: (action: Action) => void,
 ): HTMLElement[] {
@@ -17,7 +18,9 @@ export function suggestions(
   const list: HTMLElement[] = [];
   if (corrected)
     list.push(say(words.say('meant', { text: corrected }), { type: 'text', text: corrected }));
-  for (const hint of hints.slice(0, 4)) {
+  // What is locked is no choice.
+  const open = hints.filter((hint) => 'text' in hint || !locked.includes(hint.facet));
+  for (const hint of open.slice(0, 4)) {
     const named = 'text' in hint;
     const value = named
       ? hint.text
