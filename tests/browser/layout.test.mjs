@@ -134,6 +134,20 @@ describe('filters', () => {
     }
   }, { width: 400 }));
 
+  for (const [what, act] of [['shown anew', (board) => board.setAttribute('zeros', 'dim')], ['loaded again', (board) => board.reload()]]) {
+    test(`can be opened again when the board was ${what} while they were open`, () => on('', async (page) => {
+      const dialog = page.getByRole('dialog', { name: 'Filters' });
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await dialog.waitFor();
+      await page.locator('job-stand').evaluate(act);
+      await dialog.waitFor({ state: 'detached' });
+      await settled(page);
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await dialog.getByRole('checkbox', { name: 'Acme' }).check();
+      await dialog.getByRole('button', { name: 'Show 15 roles' }).waitFor();
+    }, { width: 400 }));
+  }
+
   test('that are locked are not offered to be dropped where nothing matches', () => on('lock="company" filter-company="Acme"', async (page) => {
     const ways = page.locator('.suggestions button');
     await ways.filter({ hasText: 'On site' }).waitFor();

@@ -61,8 +61,9 @@ export class FilterDialog {
     this.#dialog.showModal();
   }
 
+  /** A dialog that was taken away with its view is never closed. */
   get isOpen(): boolean {
-    return this.#dialog.open;
+    return this.#dialog.open && this.#dialog.isConnected;
   }
 
   update(n: number): void {
