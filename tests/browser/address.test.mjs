@@ -302,6 +302,25 @@ describe('a role that is gone', () => {
     assert.equal(await notice.isVisible(), false);
   }));
 
+  test('is said once, however often the list changes', () => on('', '?job=data-lead-at-acme', async (page) => {
+    const notice = page.locator('.notice');
+    await notice.locator('h3 a').first().waitFor();
+    await notice.evaluate((e) => {
+      window.changes = 0;
+      new MutationObserver((all) => { window.changes += all.length; }).observe(e, { attributes: true, childList: true, characterData: true, subtree: true });
+    });
+    const boxes = page.locator('.filters input');
+    for (let i = 0; i < 4; i++) await boxes.nth(i).evaluate((box) => box.click());
+    await page.locator('.chips button').nth(3).waitFor({ state: 'attached' });
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => window.changes), 0);
+    assert.equal(await notice.locator('h2').count(), 1);
+    await page.getByRole('link', { name: 'Embedded Lead 59' }).first().click();
+    await page.goBack();
+    await notice.waitFor();
+    assert.match(await notice.textContent(), /^This role is no longer open\./);
+  }, { viewport: { width: 1280, height: 800 } }));
+
   test('with an id that says nothing shows the list alone', () => on('', '?job=%3Cimg%20src=x%20onerror=alert(1)%3E', async (page) => {
     assert.equal(await page.locator('.notice').textContent(), 'This role is no longer open.');
     assert.equal((await titles(page)).length, 25);

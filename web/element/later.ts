@@ -260,13 +260,14 @@ export class Later {
   #turn(now: Now, before: Now | undefined): HTMLElement | undefined {
     const { view, state } = now;
     const was = before?.state.job;
-    if (now.cause !== 'act' || now.from >= 0 || !was === !state.job) return this.#showJob(now);
+    if (now.cause !== 'act' || now.from >= 0 || !was === !state.job)
+      return this.#showJob(now, before);
     const row = rowOf(view, state.job ?? was);
     if (was) {
-      reflow(view.list, row, () => this.#showJob(now));
+      reflow(view.list, row, () => this.#showJob(now, before));
       return;
     }
-    const heading = this.#showJob(now);
+    const heading = this.#showJob(now, before);
     view.root.classList.remove('beside');
     const makeRoom = () =>
       view.root.classList.toggle('beside', view.root.hasAttribute('data-open'));
@@ -275,7 +276,7 @@ export class Later {
   }
 
   /** Opens or closes a posting; the heading of one that was not open before. */
-  #showJob(now: Now): HTMLElement | undefined {
+  #showJob(now: Now, before: Now | undefined): HTMLElement | undefined {
     const { view, board, state, options } = now;
     const job = options.detail === 'panel' ? state.job : undefined;
     if (job !== undefined && view.detail.firstElementChild?.getAttribute('data-id') === job) return;
@@ -285,7 +286,9 @@ export class Later {
     view.root.classList.toggle('beside', posting !== undefined);
     view.detail.replaceChildren();
     if (posting) return this.#showPosting(now, posting);
-    if (job !== undefined) void this.#showGone(now, job);
+    // What is said already is not said again with every change of the list.
+    const said = before?.view === view && before.state.job === job;
+    if (job !== undefined && !said) void this.#showGone(now, job);
     return;
   }
 
@@ -396,7 +399,7 @@ export class Later {
         { class: 'list' },
         hits.map((hit) => now.item(hit)),
       );
-      view.notice.append(h('h2', {}, words.say('similar')), list);
+      view.notice.replaceChildren(words.say('gone'), h('h2', {}, words.say('similar')), list);
     } catch (error) {
       // The list is there.
       if ((error as CoreError).code !== 'closed') console.error(`<job-stand> ${error}`, error);
