@@ -148,6 +148,15 @@ describe('filters', () => {
     }, { width: 400 }));
   }
 
+  test('of a facet that is not shown are taken back above the list, unless it is locked', () => on('facets="location" lock="company" filter-company="Acme"', async (page) => {
+    assert.equal(await count(page), '8 of 15 roles');
+    const chips = page.locator('.chips button');
+    assert.deepEqual(await chips.allTextContents(), ['German', 'Clear all']);
+    await chips.filter({ hasText: 'German' }).click();
+    assert.equal(await count(page), '15 roles');
+    assert.deepEqual(await chips.allTextContents(), []);
+  }, { address: '?language=de', jobs: postings().map((job, i) => ({ ...job, language: i % 8 ? 'en' : 'de' })) }));
+
   test('that are locked are not offered to be dropped where nothing matches', () => on('lock="company" filter-company="Acme"', async (page) => {
     const ways = page.locator('.suggestions button');
     await ways.filter({ hasText: 'On site' }).waitFor();

@@ -3,7 +3,7 @@
 
 import type { Board } from '../core/board.ts';
 import { renderNodes } from '../core/nodes.ts';
-import type { CoreError, Hit, Page, Posting } from '../core/types.ts';
+import { type CoreError, FACETS, type Hit, type Page, type Posting } from '../core/types.ts';
 import { forward, SOURCES, sourceOf } from '../state/source.ts';
 import { type Action, queryOf, type State } from '../state/state.ts';
 import { Announcer } from '../view/announce.ts';
@@ -94,7 +94,11 @@ export class Later {
     if (this.#dialog?.view === view) this.#dialog.update(page.total);
     if (options.saved && this.#noted !== board) void this.#remember(now);
     if (before && query(before.state) !== query(state)) this.#onlySaved = false;
-    view.chips.replaceChildren(...chips(state, page, options.facets, words, now.act));
+    // Also of facets that are not shown: an address may have chosen of them.
+    const facets = [...new Set([...options.facets, ...FACETS])].filter(
+      (facet) => !options.locked.includes(facet),
+    );
+    view.chips.replaceChildren(...chips(state, page, facets, words, now.act));
     const from = before ? now.from : 0; // what was not shown to us is not as we left it
     if (from >= 0) this.#fillList(now, from);
     for (const link of view.list.querySelectorAll('.title a')) {
