@@ -555,6 +555,20 @@ describe('roles that are kept', () => {
     await context.close();
   });
 
+  test('of a feed that is given as data are the same whatever the address says', () => on('saved="on"', async (page) => {
+    const load = () => page.evaluate((jobs) => {
+      const board = document.createElement('job-stand');
+      board.setAttribute('saved', 'on');
+      board.feed = jobs;
+      document.querySelector('job-stand').replaceWith(board);
+    }, postings());
+    await load();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.goto(`${server.url}/page.html?utm_source=x#part`);
+    await load();
+    await page.getByRole('button', { name: 'Saved (1)' }).waitFor();
+  }, { address: '?job=job-59' }));
+
   test('a role that the address opens can be kept at once', () => on('saved="on"', async (page) => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('link', { name: 'All roles' }).click();

@@ -216,7 +216,8 @@ export class Later {
   /** Reads what is kept; then notes what is there now, in slices. */
   async #remember({ board, options }: Now): Promise<void> {
     this.#noted = board;
-    const saved = new Saved(homeOf(options.sources[0]), Date.now());
+    // A feed that is given as data is of its page, whatever else the address says.
+    const saved = new Saved(homeOf(options.sources[0] ?? location.pathname), Date.now());
     this.#saved = saved;
     try {
       const ids = await allIds(board, () => this.#before?.board === board);
