@@ -357,4 +357,11 @@ describe('where the visitor came from', () => {
   test('travels with titles that lead to pages of their own', () => on('src="/feed.json" detail="page"', '?ref=hn', async (page) => {
     await page.locator('.list h3 a[href="https://acme.example/a?ref=hn"]').waitFor();
   }, { feed }));
+
+  test('travels with the other places of a role, which lead to pages of their own as well', () => on('src="/feed.json" detail="page" twins="on"', '?ref=hn', async (page) => {
+    const links = page.locator('.list a');
+    await page.locator('.twins a').waitFor();
+    const hrefs = await links.evaluateAll((all) => all.map((e) => e.href));
+    assert.deepEqual(hrefs.sort(), ['https://acme.example/a?ref=hn', 'https://acme.example/b?ref=hn']);
+  }, { feed: ['a', 'b'].map((id) => ({ id, title: 'Welder', companyName: 'Acme', location: `City ${id}`, body: 'Weld.', url: `https://acme.example/${id}` })) }));
 });

@@ -113,8 +113,8 @@ export class Later {
       );
     view.suggestions.replaceChildren(...suggestions(page, state, options.locked, words, now.act));
     if (options.detail === 'page') {
-      for (const title of view.list.querySelectorAll<HTMLAnchorElement>('.title a'))
-        title.href = this.#forward(title.href);
+      for (const link of view.list.querySelectorAll<HTMLAnchorElement>('.title a, .twins a'))
+        link.href = this.#forward(link.href);
     }
     const heading = this.#turn(now, before);
     this.#showSteps(now);
@@ -181,13 +181,16 @@ export class Later {
   }
 
   /** The same role's other places, each with a link. */
-  #showTwins({ page, state, address, words, open }: Now, items: readonly Element[]): void {
+  #showTwins(now: Now, items: readonly Element[]): void {
+    const { board, page, state, options, address, words, open } = now;
     const twins = new Map(page.hits.map((hit) => [hit.id, hit.twins]));
     for (const item of items) {
       const others = twins.get(item.getAttribute('data-id') ?? '');
       if (!others) continue;
-      const links = others.map(({ id, location }) => {
-        const href = address.href({ ...state, job: id });
+      const links = others.map((twin) => {
+        const { id, location, url, applyUrl } = twin;
+        const own = options.detail === 'page' && board.link(twin, url ?? applyUrl);
+        const href = own || address.href({ ...state, job: id });
         const click = (event: Event) => open(id, event as MouseEvent);
         return h('a', { href, click }, location ?? words.say('other'));
       });
