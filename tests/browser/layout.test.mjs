@@ -210,6 +210,17 @@ describe('the list', () => {
     }, { jobs });
   });
 
+  test('says the other places of each role also under headings', () => {
+    const jobs = Array.from({ length: 12 }, (_, i) => ({
+      id: `${i}`, title: `Role ${i >> 1}`, companyName: 'Acme', body: `${i >> 1}`, location: i % 2 ? 'Paris' : 'Berlin',
+      department: i < 4 ? 'Design' : 'Data', timestamp: 1760000000000 - (i >> 1) * 86_400_000,
+    }));
+    return on('group="department" twins="on" page-size="3"', async (page) => {
+      assert.deepEqual(await shown(page), ['Role 2', 'Role 3', 'Role 4']);
+      assert.deepEqual(await page.locator('.item').evaluateAll((all) => all.map((e) => e.querySelectorAll('.twins a').length)), [1, 1, 1]);
+    }, { jobs });
+  });
+
   test('keeps the search in sight, on the colour of the page', () => {
     server.routes['/blue.css'] = 'body { background: rgb(10, 20, 30); color: white; }';
     return on('', async (page) => {

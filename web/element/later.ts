@@ -148,26 +148,24 @@ export class Later {
 
   /** Headings in the list, roles that are kept, marks of what is new. */
   #fillList(now: Now, from: number): void {
-    const { view, board, page, state, options, words } = now;
+    const { view, board, state, options, words } = now;
+    let { hits } = now.page;
     const saved = options.saved ? this.#saved : undefined;
     if (saved && this.#onlySaved) {
-      const hits = saved.ids.flatMap((id) => findPosting(board, id) ?? []);
-      view.list.replaceChildren(...hits.map((hit) => now.item({ ...hit, marks: {} })));
-      view.count.textContent = words.say('savedRoles', { n: hits.length });
+      const kept = saved.ids.flatMap((id) => findPosting(board, id) ?? []);
+      view.list.replaceChildren(...kept.map((hit) => now.item({ ...hit, marks: {} })));
+      view.count.textContent = words.say('savedRoles', { n: kept.length });
       view.more.hidden = true;
       view.empty.hidden = true;
     } else if (options.group !== 'none') {
-      const { hits } =
-        page.hits.length < page.total
-          ? board.find({ ...queryOf(state, options, 0), limit: 1000, facets: [] })
-          : page;
+      hits = allHits(now);
       const count = state.pages * options.pageSize;
       const item = (hit: Hit) => now.item(hit, 'h4');
       const groups = groupHits(hits, options.group);
       view.list.replaceChildren(...groupItems(groups, count, words, item));
     }
     const items = [...view.list.querySelectorAll('.item')].slice(from);
-    if (options.twins) this.#showTwins(now, items);
+    if (options.twins) this.#showTwins(now, hits, items);
     if (!saved) return;
     for (const item of items) {
       const id = item.getAttribute('data-id') ?? '';
@@ -181,9 +179,9 @@ export class Later {
   }
 
   /** The same role's other places, each with a link. */
-  #showTwins(now: Now, items: readonly Element[]): void {
-    const { board, page, state, options, address, words, open } = now;
-    const twins = new Map(page.hits.map((hit) => [hit.id, hit.twins]));
+  #showTwins(now: Now, hits: readonly Hit[], items: readonly Element[]): void {
+    const { board, state, options, address, words, open } = now;
+    const twins = new Map(hits.map((hit) => [hit.id, hit.twins]));
     for (const item of items) {
       const others = twins.get(item.getAttribute('data-id') ?? '');
       if (!others) continue;
@@ -423,6 +421,12 @@ function findPosting(board: Board, id: string): Posting | undefined {
     if ((error as CoreError).code === 'unknown-posting') return undefined;
     throw error;
   }
+}
+
+/** What the list could show, were it long enough. */
+function allHits({ board, page, state, options }: Now): readonly Hit[] {
+  if (page.hits.length === page.total) return page.hits;
+  return board.find({ ...queryOf(state, options, 0), limit: 1000, facets: [] }).hits;
 }
 
 /** Keeps what was fetched, when that is all there is. */
