@@ -495,15 +495,32 @@ describe('a role', () => {
     await page.getByRole('link', { name: all[0] }).click();
     await heading.getByText(all[0]).waitFor();
     assert.equal(await page.getByRole('button', { name: 'Previous role' }).isDisabled(), true);
-    for (const name of all.slice(1, 3)) {
+    for (const name of all.slice(1)) {
       await page.getByRole('button', { name: 'Next role' }).click();
       await heading.getByText(name).waitFor();
       assert.equal(await focus(page), name);
     }
     await page.goBack();
-    await heading.getByText(all[1]).waitFor();
-    await page.getByRole('button', { name: 'Previous role' }).click();
-    await heading.getByText(all[0]).waitFor();
+    await heading.getByText(all[2]).waitFor();
+    for (const name of [all[1], all[0]]) {
+      await page.getByRole('button', { name: 'Previous role' }).click();
+      await heading.getByText(name).waitFor();
+    }
+  }));
+
+  test('leads on from where the address begins, to the end of the list and not beyond', () => on('page-size="2"', async (page) => {
+    await page.getByRole('button', { name: 'Next role' }).click();
+    await page.locator('.detail h2', { hasText: 'Backend Engineer 0' }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Next role' }).isDisabled(), true);
+    assert.equal(await page.getByRole('button', { name: 'Previous role' }).isDisabled(), false);
+  }, { address: '?job=job-1' }));
+
+  test('leads on under the next heading, which is not shown yet', () => on('group="department" page-size="20"', async (page) => {
+    await page.locator('.item a').last().click();
+    for (const name of ['Embedded Lead 59', 'Frontend Lead 56']) {
+      await page.getByRole('button', { name: 'Next role' }).click();
+      await page.locator('.detail h2', { hasText: name }).waitFor();
+    }
   }));
 
   test('copies its address', () => on('', async (page) => {

@@ -366,16 +366,19 @@ export class Later {
   }
 
   /** The roles before and after the open one, in the order of the list. */
-  #showSteps({ view, board, state, options, page, words, act }: Now): void {
+  #showSteps(now: Now): void {
+    const { view, state, options, words, act } = now;
     const { job } = state;
     if (!this.#detail || job === undefined) return;
-    const ids = [...view.list.querySelectorAll('.item')].map((e) => e.getAttribute('data-id'));
-    const at = ids.indexOf(job);
-    let after = at < 0 ? undefined : ids[at + 1];
-    if (!after && at >= 0 && options.group === 'none' && at + 1 < page.total && !this.#onlySaved) {
-      const query = { ...queryOf(state, options, 0), offset: at + 1, limit: 1, facets: [] };
-      after = board.find(query).hits[0]?.id;
+    let ids = [...view.list.querySelectorAll('.item')].map((e) => e.getAttribute('data-id'));
+    // The way goes on where the list ends.
+    if (!this.#onlySaved && (!ids.includes(job) || ids.at(-1) === job)) {
+      const hits = allHits(now);
+      const { group } = options;
+      const groups = group === 'none' ? [['', hits] as const] : groupHits(hits, group);
+      ids = groups.flatMap(([, hits]) => hits.map(({ id }) => id));
     }
+    const at = ids.indexOf(job);
     const step = (word: 'previous' | 'next', id: string | null | undefined) =>
       h('button', {
         type: 'button',
@@ -387,7 +390,7 @@ export class Later {
         click: () => id && act({ type: 'open', job: id }),
       });
     this.#detail.steps.replaceChildren(
-      ...(at < 0 ? [] : [step('previous', ids[at - 1]), step('next', after)]),
+      ...(at < 0 ? [] : [step('previous', ids[at - 1]), step('next', ids[at + 1])]),
     );
   }
 
