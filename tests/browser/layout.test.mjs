@@ -523,6 +523,25 @@ describe('a role', () => {
     }
   }));
 
+  test('of 16,000 lines without text shows the first of them at once and keeps nobody waiting', () => on('', async (page) => {
+    const [took, first] = await page.evaluate(async () => {
+      const root = document.querySelector('job-stand').shadowRoot;
+      root.querySelectorAll('.item a')[1].click();
+      await new Promise((done) => setTimeout(done, 1000)); // its module is there
+      const start = performance.now();
+      root.querySelector('.item a').click();
+      const took = [];
+      const watch = new MutationObserver(() => took.push(root.querySelectorAll('.body hr').length));
+      watch.observe(root.querySelector('.detail'), { childList: true, subtree: true });
+      while (!took.some((n) => n > 0)) await new Promise((done) => setTimeout(done));
+      const first = took.find((n) => n > 0);
+      while (root.querySelectorAll('.body hr').length < 16_000) await new Promise((done) => setTimeout(done));
+      return [performance.now() - start, first];
+    });
+    assert.ok(first < 100, `${first} lines at once`);
+    assert.ok(took < 3000, `${took} ms`);
+  }, { jobs: [{ id: 'lines', title: 'Lines', bodyHtml: '<hr>'.repeat(16_000), featured: 10 }, ...postings(9)] }));
+
   test('copies its address', () => on('', async (page) => {
     await page.locator('.item a').first().click();
     await page.getByRole('button', { name: 'Share' }).click();

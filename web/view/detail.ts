@@ -7,6 +7,8 @@ import { listOf, payOf } from './names.ts';
 import { painted } from './place.ts';
 import type { Words } from './words.ts';
 
+const LINE = 40; // letters
+
 export interface DetailOptions {
   readonly words: Words;
   readonly logos: boolean;
@@ -94,10 +96,15 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
   const body = h('div', {
     part: 'body',
     class: 'body',
-    dir: 'auto',
     lang: posting.language,
     'aria-busy': 'true',
   });
+  // With dir="auto", engines look through what is there for each node that comes.
+  const fill = (...nodes: Node[]) => {
+    body.removeAttribute('dir');
+    body.append(...nodes);
+    body.dir = 'auto';
+  };
   const said = h('span', { role: 'status', class: 'said' });
   const button = (text: string, click: () => void, more = {}) =>
     h('button', { type: 'button', part: 'button', click, ...more }, text);
@@ -171,17 +178,17 @@ export function makeDetail(posting: Posting, options: DetailOptions): Detail {
     setBody(content = h('p', { class: 'problem' }, words.say('noBody'))) {
       body.removeAttribute('aria-busy');
       // What is out of sight waits for the next frame: below the facts, a window has room for about
-      // a letter for each of its pixels, on a phone and on a wide screen.
+      // a letter for each of its pixels, on a phone and on a wide screen, and each node begins a line.
       let shown = 0;
       const rest = [...content.childNodes].filter(({ textContent }) => {
         const fits = shown < innerHeight;
-        shown += textContent!.length;
+        shown += LINE + textContent!.length;
         return !fits;
       });
       for (const node of rest) node.remove();
-      body.replaceChildren(content);
+      fill(content);
       void painted().then(() => {
-        body.append(...rest);
+        fill(...rest);
         if (posting.tags) body.after(tagList(posting.tags));
         // What scrolls sideways must be reachable without a mouse.
         for (const wide of body.querySelectorAll<HTMLElement>('pre, table')) {
