@@ -142,6 +142,24 @@ describe('the list', () => {
     assert.equal((await titles(page))[0], 'Embedded Lead 59');
   }));
 
+  test('an order that only the page can choose is named, and can be chosen again', async () => {
+    for (const [sort, name] of [['salary', 'Pay'], ['featured', 'Featured']]) {
+      server.routes['/order.html'] = boardPage(`src="/jobs.json" sort="${sort}"`);
+      await on('/order.html', async (page) => {
+        const orders = page.getByLabel('Sort by');
+        const named = () => orders.locator('option:checked').textContent();
+        await orders.locator('option', { hasText: name }).waitFor({ state: 'attached' });
+        assert.equal(await named(), name);
+        await orders.selectOption('title');
+        await orders.selectOption(sort);
+        assert.equal(await page.evaluate(() => document.querySelector('job-stand').state.sort), sort);
+        await page.waitForTimeout(100);
+        assert.equal(await named(), name);
+        assert.equal(await orders.locator('option').count(), 5);
+      });
+    }
+  });
+
   test('no match says so and offers the way back', () => on('/page.html', async (page) => {
     await search(page, 'astronaut');
     await page.getByText('No role matches.').first().waitFor();

@@ -16,7 +16,7 @@ import type { View } from '../view/frame.ts';
 import { groupHits, groupItems } from '../view/groups.ts';
 import { painted, reflow } from '../view/place.ts';
 import { suggestions } from '../view/suggest.ts';
-import type { Words } from '../view/words.ts';
+import type { Word, Words } from '../view/words.ts';
 import type { Address } from './address.ts';
 import { keepCopy } from './copies.ts';
 import { type Fetched, homeOf } from './feeds.ts';
@@ -24,6 +24,9 @@ import { allIds, findJob, similar, twinsOf } from './find.ts';
 import { type Options, readOptions } from './options.ts';
 import { warn } from './report.ts';
 import { Saved } from './saved.ts';
+
+// Orders that are offered where the page or its address has chosen them.
+const OWN_ORDERS = ['featured', 'salary'] as const;
 
 /** What the element shows, and what can be asked of it. */
 export interface Now {
@@ -111,6 +114,8 @@ export class Later {
         view.status,
         page.total ? `${view.count.textContent}` : words.say('noMatch'),
       );
+    const order = OWN_ORDERS.find((own) => own === state.sort);
+    if (order) showOrder(view, order, words);
     view.suggestions.replaceChildren(...suggestions(page, state, options.locked, words, now.act));
     if (options.detail === 'page') {
       for (const link of view.list.querySelectorAll<HTMLAnchorElement>('.title a, .twins a'))
@@ -424,6 +429,14 @@ function findPosting(board: Board, id: string): Posting | undefined {
     if ((error as CoreError).code === 'unknown-posting') return undefined;
     throw error;
   }
+}
+
+/** Names an order that the page chose; from then on the visitor can choose it, too. */
+function showOrder({ sort }: View, value: Word, words: Words): void {
+  sort.value = value;
+  if (sort.value) return;
+  sort.append(h('option', { value }, words.say(value)));
+  sort.value = value;
 }
 
 /** What the list could show, were it long enough. */
