@@ -142,6 +142,27 @@ describe('the list', () => {
     assert.equal((await titles(page))[0], 'Embedded Lead 59');
   }));
 
+  test('what is gone once it was clicked leaves the focus with the count', async () => {
+    server.routes['/many.json'] = JSON.stringify(postings().map((job, i) => ({ ...job, companyName: `Company ${i % 20}` })));
+    server.routes['/many.html'] = boardPage('src="/many.json"');
+    await on('/many.html', async (page) => {
+      const focused = async (text) => {
+        await page.locator('.total', { hasText: text }).waitFor();
+        await page.waitForTimeout(100);
+        assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent), text);
+      };
+      await page.locator('input[value="Company 1"]').check();
+      await page.locator('.chips').getByRole('button', { name: 'Clear all' }).click();
+      await focused('60 roles');
+      await search(page, 'frontedn');
+      await page.getByRole('button', { name: 'Did you mean' }).click();
+      await focused('12 of 60 roles');
+      await search(page, 'astronaut');
+      await page.locator('.empty').getByRole('button', { name: 'Clear all' }).click();
+      await focused('60 roles');
+    });
+  });
+
   test('an order that only the page can choose is named, and can be chosen again', async () => {
     for (const [sort, name] of [['salary', 'Pay'], ['featured', 'Featured']]) {
       server.routes['/order.html'] = boardPage(`src="/jobs.json" sort="${sort}"`);

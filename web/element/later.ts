@@ -101,7 +101,12 @@ export class Later {
     const facets = [...new Set([...options.facets, ...FACETS])].filter(
       (facet) => !options.locked.includes(facet),
     );
-    view.chips.replaceChildren(...chips(state, page, facets, words, now.act));
+    // What is offered here is gone once it is done: the count says what came of it.
+    const actOnce = (action: Action) => {
+      now.act(action);
+      if (action.type !== 'toggle') view.count.focus({ preventScroll: true });
+    };
+    view.chips.replaceChildren(...chips(state, page, facets, words, actOnce));
     const from = before ? now.from : 0; // what was not shown to us is not as we left it
     if (from >= 0) this.#fillList(now, from);
     for (const link of view.list.querySelectorAll('.title a')) {
@@ -116,7 +121,7 @@ export class Later {
       );
     const order = OWN_ORDERS.find((own) => own === state.sort);
     if (order) showOrder(view, order, words);
-    view.suggestions.replaceChildren(...suggestions(page, state, options.locked, words, now.act));
+    view.suggestions.replaceChildren(...suggestions(page, state, options.locked, words, actOnce));
     if (options.detail === 'page') {
       for (const link of view.list.querySelectorAll<HTMLAnchorElement>('.title a, .twins a'))
         link.href = this.#forward(link.href);

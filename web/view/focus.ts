@@ -15,7 +15,8 @@ export function focused(root: ShadowRoot): string | undefined {
 export function refocus(root: ShadowRoot, name: string | undefined, others = ''): void {
   if (!name || root.activeElement) return;
   const all = [...root.querySelectorAll<HTMLElement>('a, button, input, select')];
-  const same = all.find((element) => nameOf(element) === name);
+  // Many buttons look like links: that names none of them.
+  const same = all.find((element) => name !== 'link' && nameOf(element) === name);
   same?.focus({ preventScroll: true });
   // What was removed or is hidden takes no focus.
   if (!root.activeElement && others)
