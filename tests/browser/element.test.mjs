@@ -192,6 +192,15 @@ describe('the list', () => {
     await search(page, 'backend');
     await page.waitForFunction(() => document.querySelector('job-stand').shadowRoot.querySelector('[role=status].hidden').textContent === '12 of 60 roles');
   }));
+
+  test('a role that opens or closes leaves that number unsaid', () => on('/page.html', async (page) => {
+    await page.locator('.item a').nth(1).click();
+    await page.locator('.detail h2').first().waitFor();
+    await page.waitForTimeout(900);
+    await page.getByRole('link', { name: 'All roles' }).click();
+    await page.waitForTimeout(900);
+    assert.equal(await page.locator('[role=status].hidden').textContent(), '');
+  }));
 });
 
 describe('a posting', () => {

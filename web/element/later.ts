@@ -114,7 +114,8 @@ export class Later {
       if (on) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
-    if (now.cause)
+    // A role that opens or closes leaves the list as it is, and has the focus.
+    if (now.cause && now.from >= 0)
       this.#announcer.say(
         view.status,
         page.total ? `${view.count.textContent}` : words.say('noMatch'),
