@@ -128,7 +128,7 @@ export class Later {
         link.href = this.#forward(link.href);
     }
     const heading = this.#turn(now, before);
-    this.#showSteps(now);
+    this.#showSteps(now, before);
     this.#moveFocus(now, before, heading);
     const returned = !before && /back|reload/.test(navigationType());
     if (now.cause === 'history' || returned) {
@@ -377,13 +377,15 @@ export class Later {
   }
 
   /** The roles before and after the open one, in the order of the list. */
-  #showSteps(now: Now): void {
+  #showSteps(now: Now, before: Now | undefined): void {
     const { view, state, options, words, act } = now;
     const { job } = state;
     if (!this.#detail || job === undefined) return;
+    const turned = before?.state.job !== job;
+    if (!turned && now.from < 0) return; // nothing has changed
     let ids = [...view.list.querySelectorAll('.item')].map((e) => e.getAttribute('data-id'));
-    // The way goes on where the list ends.
-    if (!this.#onlySaved && (!ids.includes(job) || ids.at(-1) === job)) {
+    // The way goes on where the list ends. To look far costs time: not with every letter, nor at first.
+    if (!this.#onlySaved && (ids.at(-1) === job || (turned && now.cause && !ids.includes(job)))) {
       const hits = allHits(now);
       const { group } = options;
       const groups = group === 'none' ? [['', hits] as const] : groupHits(hits, group);
