@@ -384,8 +384,8 @@ export class Later {
     const turned = before?.state.job !== job;
     if (!turned && now.from < 0) return; // nothing has changed
     let ids = [...view.list.querySelectorAll('.item')].map((e) => e.getAttribute('data-id'));
-    // The way goes on where the list ends. To look far costs time: not with every letter, nor at first.
-    if (!this.#onlySaved && (ids.at(-1) === job || (turned && now.cause && !ids.includes(job)))) {
+    // The way goes on where the list ends. To look far costs time: not with every letter.
+    if (!this.#onlySaved && (ids.at(-1) === job || (turned && !ids.includes(job)))) {
       const hits = allHits(now);
       const { group } = options;
       const groups = group === 'none' ? [['', hits] as const] : groupHits(hits, group);
