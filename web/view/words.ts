@@ -199,8 +199,8 @@ export function makeWords(lang: string, own?: Dictionary, packed?: Packed): Word
         // Pay as it will be called, in as many lines: what is below must not move.
         (english && facet === 'salary'
           ? value.replace(
-              /(.+)\+ ([A-Z]{3})\//,
-              (_, n, currency: 'EUR') => `${SIGNS[currency] ?? currency}${words.number(n)}+ per `,
+              /(.+)\+ (EUR|GBP|USD)\//,
+              (_, n, currency: 'EUR') => `${SIGNS[currency]}${words.number(n)}+ per `,
             )
           : /^(cat|sen)/.test(facet)
             ? capital(value)

@@ -50,7 +50,7 @@ async function scripts(hole) {
   for (const [entry, name] of [['core/core.ts', 'core.mjs'], ['element/define.ts', 'jobstand.mjs'], ['element/more.ts', 'jobstand-more.mjs']]) {
     const { outputFiles } = await bundle({
       absWorkingDir: join(root, 'web'), entryPoints: [entry], bundle: true, format: 'esm', write: false, target: 'es2022', loader: { '.css': 'text' },
-      define: { BOARD_INTEGRITY: '""', SEARCH_INTEGRITY: '""', BODY_INTEGRITY: '""', FORMATS_INTEGRITY: '""', MORE_VERSION: '""' },
+      define: { BOARD_INTEGRITY: '""', SEARCH_INTEGRITY: '""', BODY_INTEGRITY: '""', FORMATS_INTEGRITY: '""', MORE_VERSION: '""', WARNS: 'false' },
       plugins: hole ? [{
         name: 'hole',
         setup: (plugin) => plugin.onLoad({ filter: /\.ts$/ }, ({ path }) => path === resolve(root, hole.file) ? { contents: holed(hole), loader: 'ts' } : undefined),
