@@ -152,6 +152,7 @@ describe('filters', () => {
     assert.equal(await count(page), '8 of 15 roles');
     const chips = page.locator('.chips button');
     assert.deepEqual(await chips.allTextContents(), ['German', 'Clear all']);
+    assert.equal(await page.locator('.toggle').textContent(), 'Filters (1)');
     await chips.filter({ hasText: 'German' }).click();
     assert.equal(await count(page), '15 roles');
     assert.deepEqual(await chips.allTextContents(), []);

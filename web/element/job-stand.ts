@@ -3,7 +3,7 @@
 
 import css from '../board.css';
 import { type Board, Core, loadCore, pause } from '../core/board.ts';
-import { CoreError, type Hit, type Page } from '../core/types.ts';
+import { CoreError, FACETS, type Hit, type Page } from '../core/types.ts';
 import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
 import { h } from '../view/dom.ts';
 import { focused } from '../view/focus.ts';
@@ -647,7 +647,10 @@ export class JobStandElement extends HTMLElement {
     if (view.input.value !== state.text) view.input.value = state.text;
     view.sort.value = ORDERS.find((order) => order === state.sort) ?? 'best';
     view.filters.update(page, facets, few && 1);
-    const chosen = facets.reduce((sum, facet) => sum + (state.filters[facet]?.length ?? 0), 0);
+    const chosen = FACETS.reduce(
+      (sum, facet) => sum + ((!locked.includes(facet) && state.filters[facet]?.length) || 0),
+      0,
+    );
     view.toggle.textContent = words.say('filters') + (chosen ? ` (${words.number(chosen)})` : '');
 
     const { hits } = page;
