@@ -110,6 +110,9 @@ class Board {
   // unknown_posting when no posting has this id.
   [[nodiscard]] Result<PostingId> by_id(std::string_view id) const;
 
+  // As Finder's, for whoever asks once.
+  [[nodiscard]] std::vector<Reason> explain(const Query& query, PostingId id) const;
+
  private:
   friend class Finder;
   struct Parts;

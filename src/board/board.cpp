@@ -100,7 +100,7 @@ const std::vector<Feed>& Board::feeds() const { return parts_->state.feeds; }
 const Posting& Board::posting(PostingId id) const { return parts_->state.at(id); }
 std::string Board::body(PostingId id) const { return parts_->state.body(id); }
 Page Board::find(const Query& query) const { return Finder(*this).find(query); }
-
+std::vector<Reason> Board::explain(const Query& query, PostingId id) const { return Finder(*this).explain(query, id); }
 
 Result<PostingId> Board::by_id(std::string_view id) const { return parts_->state.by_id(id); }
 

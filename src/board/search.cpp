@@ -312,14 +312,14 @@ void Search::collect_phrases() {
   phrases_.clear();
   for (std::size_t i = 0, end = 0; i < terms_.size(); i = end) {
     for (end = i + 1; end < terms_.size() && terms_[i].phrase == terms_[end].phrase;) ++end;
-    if (terms_[i].phrase != 0) phrases_.push_back({terms_.data() + i, end - i, {}});
+    if (terms_[i].phrase != 0) phrases_.push_back({i, end - i, {}});
   }
   // Where all words of an excluded one are, it may be; the words of the others are in all hits.
   for (Phrase& phrase : phrases_) {
-    if (!phrase.terms->excluded) continue;
+    if (!terms_[phrase.begin].excluded) continue;
     phrase.words.resize(index_.postings());
     for (std::size_t i = 0; i < phrase.size; ++i) {
-      const Term& term = phrase.terms[i];
+      const Term& term = terms_[phrase.begin + i];
       index_.gather(term.prefix ? index_.prefix(term.word) : index_.exact(term.word), 0xFF, gathered_);
       for (std::uint32_t g = 0; g < gathered_.size; ++g) {
         gathered_.codes[gathered_.postings[g]] = 0;
@@ -338,7 +338,7 @@ bool Search::phrases_hold(PostingId posting) {
   std::uint32_t unwanted = 0;
   for (std::size_t p = 0; p < phrases_.size(); ++p) {
     const Phrase& phrase = phrases_[p];
-    if (!phrase.terms->excluded) wanted |= 1u << p;
+    if (!terms_[phrase.begin].excluded) wanted |= 1u << p;
     else if (phrase.words[posting] == phrase.size) unwanted |= 1u << p;
   }
   if ((wanted | unwanted) == 0) return true;
@@ -351,7 +351,7 @@ bool Search::phrases_hold(PostingId posting) {
         const Phrase& phrase = phrases_[p];
         std::uint32_t fits = 0;
         for (std::size_t i = 0; i < phrase.size; ++i) {
-          const Term& term = phrase.terms[i];
+          const Term& term = terms_[phrase.begin + i];
           const std::string_view word = term.prefix ? in.word().substr(0, term.word.size()) : in.word();
           if (word == term.word) fits |= 1u << i;
         }

@@ -69,7 +69,7 @@ class Search {
   };
 
   struct Phrase {
-    const Term* terms;  // in terms_
+    std::size_t begin;  // in terms_
     std::size_t size;
     std::vector<std::uint8_t> words;  // of an excluded one, by posting: how many of the first ones are there
   };

@@ -5,12 +5,12 @@
 namespace jobstand::body {
 namespace {
 
-// The first eight letters, and what is left added up: "template-card" is no "template".
+// The first eight letters, and a sum of the others: "template-card" is no "template".
 constexpr std::uint64_t packed(std::string_view name) {
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < 8 || i < name.size(); ++i) {
     const unsigned letter = i < name.size() ? static_cast<unsigned char>(name[i]) : 0u;
-    value = i < 8 ? value << 8 | letter : value + letter;
+    value = i < 8 ? value << 8 | letter : value + letter * i;
   }
   return value;
 }

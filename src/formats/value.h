@@ -122,8 +122,8 @@ class Nodes {
 // Appends what `path` leads to from `value`: names of members with dots between, "name=text"
 // keeps the objects whose member is that text, and arrays on the way or at the end stand for
 // all of their items. Nulls are nothing. Of more than kMaxFound values, one more than those is
-// found. An array in more than four
-// others is found as it is, which no field can be: each of them is looked through again.
+// found. An array in more than four others is found as it is, which no field can be: each of them
+// is looked through again.
 void collect(Raw value, std::string_view path, Nodes* nodes, std::vector<Raw>& out, int arrays = 0);
 void collect(const Object& object, std::string_view path, Nodes* nodes, std::vector<Raw>& out);
 

@@ -222,6 +222,7 @@ Location Reader::read(std::string_view text) {
     if (mark < 4) end_segment();
     else if (mark < 8) bracket_ = mark < 6;
   }
+  end_segment();  // of a text with more places than are kept
 
   // What nobody can go to is not a place, but the scope.
   const auto business = [](const Spot& spot) { return spot.territory >= kEmea && spot.territory <= kLatam; };
