@@ -133,8 +133,10 @@ describe('a text that is being typed', () => {
     await page.evaluate(() => document.querySelector('job-stand').setAttribute('theme', 'dark'));
     await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.id === 'q');
     assert.deepEqual(await history_(page), ['?q=data', 'data']);
+    await page.getByRole('searchbox').pressSequentially(' lead');
     await page.evaluate(() => document.querySelector('job-stand').reload());
-    assert.deepEqual(await history_(page), ['?q=data', 'data']);
+    assert.deepEqual(await history_(page), ['?q=data+lead', 'data lead']);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'data lead');
   }));
 });
 
@@ -182,6 +184,11 @@ describe('a board without an address', () => {
     assert.equal(await total(page, '#b'), '15 of 60 roles');
   }, { viewport: { width: 1280, height: 800 }, more: '<job-stand id="b" src="/jobs.json"></job-stand>' }));
 
+  test('keeps its lock whatever state it is given, and shows as many roles as at first', () => on('url-state="none" lock="company" filter-company="Acme"', '', async (page) => {
+    await page.evaluate(() => { document.querySelector('job-stand').state = { text: 'engineer', filters: { company: ['Bolt'] } }; });
+    assert.equal(await total(page), '5 of 15 roles');
+  }));
+
   test('does what it is told while it loads', () => on('', '', async (page) => {
     const state = await page.evaluate(async () => {
       const one = document.createElement('job-stand');
@@ -215,6 +222,20 @@ describe('a board that is on no page', () => {
       assert.deepEqual(told, ['', address, 'backend']);
     }));
   }
+
+  test('opens the role that it is told to when it is', () => on('', '', async (page) => {
+    const told = await page.evaluate(async () => {
+      document.querySelector('job-stand').remove();
+      const one = document.createElement('job-stand');
+      one.setAttribute('src', '/jobs.json');
+      one.state = { text: 'backend' };
+      one.open('job-5');
+      document.querySelector('main').append(one);
+      await one.ready;
+      return [location.search, one.state.text, one.state.job];
+    });
+    assert.deepEqual(told, ['?q=backend&job=job-5', 'backend', 'job-5']);
+  }));
 
   test('because its own event removed it leaves the address alone', () => on('', '', async (page) => {
     await page.evaluate(() => {

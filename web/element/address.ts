@@ -55,8 +55,7 @@ export class Address {
    * ours shows as many pages as `state`, which is all there is where the address is not used.
    */
   read(state = this.#options.start): State {
-    this.stop();
-    this.#typing = false;
+    this.follow();
     if (!this.#mine()) return state;
     const pages = this.entry()?.pages ?? state.pages;
     return { ...readState(this.#text(), this.#options), pages };
@@ -75,7 +74,7 @@ export class Address {
 
   /** A step that Back takes back, to the place of `from`. */
   push(state: State, from: State, focus: string | undefined): void {
-    this.#follow(); // what was typed a moment ago is a step, too
+    this.follow(); // what was typed a moment ago is a step, too
     this.#typing = false;
     this.leave(from, focus);
     this.#set(state, true);
@@ -83,7 +82,7 @@ export class Address {
 
   /** The same step, changed: more of the list. */
   replace(state: State): void {
-    this.#follow();
+    this.follow();
     this.#set(state, false);
   }
 
@@ -91,10 +90,11 @@ export class Address {
   type(state: State): void {
     this.stop();
     this.#typed = state;
-    this.#timer = setTimeout(() => this.#follow(), TYPING);
+    this.#timer = setTimeout(() => this.follow(), TYPING);
   }
 
-  #follow(): void {
+  /** Writes what was typed a moment ago. */
+  follow(): void {
     const state = this.#typed;
     this.stop();
     if (!state) return;
@@ -107,6 +107,12 @@ export class Address {
     this.#write({ pages, y: scrollY, focus }, location.href, false);
   }
 
+  /** The visitor went to another entry of history: what was being typed belongs to none. */
+  moved(): void {
+    this.stop();
+    this.#typing = false;
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#typed = undefined;
@@ -114,7 +120,7 @@ export class Address {
 
   /** Another board may have the names. */
   release(): void {
-    this.#follow();
+    this.follow();
     for (const [names, holder] of holders) if (holder === this) holders.delete(names);
   }
 

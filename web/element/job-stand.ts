@@ -4,7 +4,7 @@
 import css from '../board.css';
 import { type Board, Core, loadCore, pause } from '../core/board.ts';
 import { CoreError, FACETS, type Hit, type Page } from '../core/types.ts';
-import { type Action, EMPTY, next, queryOf, type State, same } from '../state/state.ts';
+import { type Action, EMPTY, lockedBy, next, queryOf, type State, same } from '../state/state.ts';
 import { h } from '../view/dom.ts';
 import { focused } from '../view/focus.ts';
 import { makeView, type View, waiting } from '../view/frame.ts';
@@ -89,7 +89,8 @@ remember();
 
 /**
  * A searchable job board. Its children stay visible until the board is ready, and for good
- * when it cannot run. A wrong value of an attribute is said in the console and is as good as none.
+ * when it cannot run. A wrong value of an attribute is as good as none; the console says so
+ * once the board is there.
  *
  * @attr {URL, …} src - addresses of feeds of any format, separated by spaces; "#name=Acme" after one
  *   names the company of its postings that name none; a relative address in a posting counts from
@@ -328,9 +329,9 @@ export class JobStandElement extends HTMLElement {
   // --- loading ---------------------------------------------------------------
 
   #makeAddress(): Address {
-    const { urlState, prefix, start, locked } = this.#options;
+    const { mode, prefix, start, locked } = this.#options;
     let told = false;
-    return new Address(urlState, { prefix, start, locked }, () => {
+    return new Address(mode, { prefix, start, locked }, () => {
       if (!told)
         console.warn('<job-stand> another board has these names in the address: set url-prefix');
       told = true;
@@ -377,6 +378,8 @@ export class JobStandElement extends HTMLElement {
   }
 
   async #load(): Promise<void> {
+    if (this.#state === EMPTY) this.#state = this.#options.start;
+    this.#address.follow();
     this.#unload();
     const loading = new AbortController();
     this.#loading = loading;
@@ -418,7 +421,7 @@ export class JobStandElement extends HTMLElement {
       if (loading.signal.aborted) return board.close();
       this.#board = board;
       this.#fetched = stale ? fetched : { feeds: [] }; // the board has its own copy
-      this.#state = this.#address.read(this.#state === EMPTY ? undefined : this.#state);
+      this.#state = this.#address.read({ ...this.#state, pages: 1 });
       const { text, filters } = this.#state;
       if (text || filters.location) {
         await ready.searchReady;
@@ -501,6 +504,7 @@ export class JobStandElement extends HTMLElement {
   readonly #onPopState = (): void => {
     remember();
     if (!this.#board) return;
+    this.#address.moved();
     const state = this.#address.read(this.#state);
     // Steps that are not ours, such as links to a part of the page, change nothing.
     if (same(this.#state, state)) return;
@@ -515,7 +519,9 @@ export class JobStandElement extends HTMLElement {
     const tell = () =>
       this.#emit('job-stand-change', { state: this.#state, total: this.#page?.total ?? 0 });
     const found = this.#go(action);
-    if (found) void found.then(tell);
+    const state = this.#state;
+    // Of what is typed while it waits, the last is told.
+    if (found) void found.then(() => this.#state === state && tell());
     else tell();
   };
 
@@ -524,7 +530,10 @@ export class JobStandElement extends HTMLElement {
     const before = this.#state;
     if (action.type === 'open') moreAgain();
     this.#state = next(before, action, this.#options.start);
-    if (!this.isConnected) return undefined;
+    if (!this.isConnected) {
+      this.#asked = this.#state;
+      return undefined;
+    }
     if (action.type === 'text') this.#address.type(this.#state);
     else if (action.type === 'more') this.#address.replace(this.#state);
     else this.#address.push(this.#state, before, focused(this.#root));
@@ -630,7 +639,7 @@ export class JobStandElement extends HTMLElement {
     const board = this.#board;
     if (!view || !board) return;
     const state = this.#state;
-    const { facets, locked, start, twins } = this.#options;
+    const { facets, locked, twins } = this.#options;
     const words = this.#words;
     // A role that is opened or closed leaves the list as it is.
     const listed = JSON.stringify({ ...state, job: 0 });
@@ -682,10 +691,9 @@ export class JobStandElement extends HTMLElement {
         : h('slot', { name: 'empty' }, h('p', {}, words.say('empty'))),
     );
     // What is locked is no choice: the whole is what the visitor could see.
-    const fixed = Object.fromEntries(locked.map((facet) => [facet, start.filters[facet] ?? []]));
     const whole =
       locked.length || twins
-        ? board.find({ filters: fixed, twins, limit: 0, facets: [] }).total
+        ? board.find({ filters: lockedBy(this.#options), twins, limit: 0, facets: [] }).total
         : board.size;
     view.count.textContent = words.count(page.total, whole);
     if (!few) this.#after(cause, focus);

@@ -243,7 +243,7 @@ export class Later {
   /** Carries where the visitor came from. */
   readonly #forward = (href: string): string => {
     const { arrived, options } = this.#before!;
-    const names = options.sourceParams;
+    const names = options.params;
     return forward(href, sourceOf(arrived, names.includes('none') ? [] : [...SOURCES, ...names]));
   };
 
@@ -385,8 +385,11 @@ export class Later {
     if (!turned && now.from < 0) return; // nothing has changed
     let ids = [...view.list.querySelectorAll('.item')].map((e) => e.getAttribute('data-id'));
     // The way goes on where the list ends. To look far costs time: not with every letter.
-    if (!this.#onlySaved && (ids.at(-1) === job || (turned && !ids.includes(job)))) {
-      const hits = allHits(now);
+    if (
+      !this.#onlySaved &&
+      (ids.at(-1) === job || ((turned || !now.cause) && !ids.includes(job)))
+    ) {
+      const hits = allHits(now, false);
       const { group } = options;
       const groups = group === 'none' ? [['', hits] as const] : groupHits(hits, group);
       ids = groups.flatMap(([, hits]) => hits.map(({ id }) => id));
@@ -448,9 +451,9 @@ function showOrder({ sort }: View, value: Word, words: Words): void {
 }
 
 /** What the list could show, were it long enough. */
-function allHits({ board, page, state, options }: Now): readonly Hit[] {
+function allHits({ board, page, state, options }: Now, marks = true): readonly Hit[] {
   if (page.hits.length === page.total) return page.hits;
-  return board.find({ ...queryOf(state, options, 0), limit: 1000, facets: [] }).hits;
+  return board.find({ ...queryOf(state, options, 0), limit: 1000, facets: [], marks }).hits;
 }
 
 /** Keeps what was fetched, when that is all there is. */

@@ -2,11 +2,10 @@
 // second script, which has time for it, reads them once more to say so.
 
 import { FACETS, type Facet, SORTS } from '../core/types.ts';
-import { type Asked, EMPTY, isFacet, type State, withValues } from '../state/state.ts';
+import { type Asked, EMPTY, isFacet, withValues } from '../state/state.ts';
 
 export interface Options extends Asked {
   readonly sources: readonly string[];
-  readonly locked: readonly Facet[];
   /** What the list has headings of. */
   readonly group: 'none' | 'department' | 'location' | 'company';
   /** Roles may be kept, and new ones are marked. */
@@ -14,7 +13,7 @@ export interface Options extends Asked {
   /** The last copy of a feed is shown when it cannot be fetched. */
   readonly stale: boolean;
   readonly detail: 'panel' | 'page' | 'none';
-  readonly urlState: 'query' | 'hash' | 'none';
+  readonly mode: 'query' | 'hash' | 'none';
   readonly prefix: string;
   /** Days after which a posting is not shown; 0: it always is. */
   readonly maxAge: number;
@@ -22,9 +21,7 @@ export interface Options extends Asked {
   readonly label: string;
   readonly logos: boolean;
   /** Parameters of the page that travel to where visitors apply. */
-  readonly sourceParams: readonly string[];
-  /** What the visitor sees before asking for anything. */
-  readonly start: State;
+  readonly params: readonly string[];
 }
 
 const DEFAULT_FACETS: readonly Facet[] = FACETS.filter((facet) => facet !== 'seniority');
@@ -83,12 +80,12 @@ export function readOptions(element: Element, warn?: (message: string) => void):
     saved: on('saved'),
     stale: on('stale'),
     detail: one('detail', ['panel', 'page', 'none']),
-    urlState: one('url-state', ['query', 'hash', 'none']),
+    mode: one('url-state', ['query', 'hash', 'none']),
     prefix: text('url-prefix'),
     maxAge: goodAge ? maxAge : 0,
     label: text('label'),
     logos: on('logos'),
-    sourceParams: list('source-params'),
+    params: list('source-params'),
     zeros: one('zeros', ['hide', 'dim', 'show']),
     selectedFirst: on('selected-first'),
     twins: on('twins'),

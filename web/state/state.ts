@@ -82,6 +82,10 @@ export function isSort(name: string): name is Sort {
 
 /** How a page wants hits and facets. */
 export interface Asked {
+  /** What the visitor sees before asking for anything. */
+  readonly start: State;
+  /** Facets that stay as they are at the start. */
+  readonly locked: readonly Facet[];
   readonly pageSize: number;
   readonly facets: readonly Facet[];
   /** Values that no hit has: left out, or shown. */
@@ -91,6 +95,10 @@ export interface Asked {
   readonly twins: boolean;
 }
 
+/** The filters that nobody changes. */
+export const lockedBy = ({ locked, start }: Asked): Filters =>
+  Object.fromEntries(locked.map((facet) => [facet, start.filters[facet] ?? []]));
+
 /** What to ask the core for: all hits of the pages shown. */
 export function queryOf(state: State, asked: Asked, facetLimit: number): Query {
   const { text, filters, sort, pages } = state;
@@ -98,7 +106,7 @@ export function queryOf(state: State, asked: Asked, facetLimit: number): Query {
   const limit = Math.min(pages * pageSize, 1000);
   return {
     text,
-    filters,
+    filters: { ...filters, ...lockedBy(asked) },
     sort,
     limit,
     facets,

@@ -14,6 +14,9 @@ export function focused(root: ShadowRoot): string | undefined {
 /** Gives the focus back to what has this name, or to the first of `others` that is there. */
 export function refocus(root: ShadowRoot, name: string | undefined, others = ''): void {
   if (!name || root.activeElement) return;
+  // Nor is it taken from the page.
+  const { activeElement } = root.host.getRootNode() as ShadowRoot;
+  if (activeElement && activeElement !== document.body) return;
   const all = [...root.querySelectorAll<HTMLElement>('a, button, input, select')];
   // Many buttons look like links: that names none of them.
   const same = all.find((element) => name !== 'link' && nameOf(element) === name);
