@@ -123,7 +123,7 @@ class Board {
 // out: while someone types, the words before are not looked up again, and while someone
 // chooses filters, no word is. Used by one thread at a time; the board must outlive it.
 // Memory: about 4 bytes a posting for each word of the last query and each pair of them that
-// is one word, and up to 36 for what single letters begin.
+// is one word, one for each excluded phrase, and up to 36 for what single letters begin.
 class Finder {
  public:
   explicit Finder(const Board& board);

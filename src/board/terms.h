@@ -23,7 +23,7 @@ struct Term {
   }
 };
 
-constexpr std::size_t kMaxTerms = 16;
+inline constexpr std::size_t kMaxTerms = 16;
 
 // The words of `text`, at most kMaxTerms; of longer text the last ones. Only the last word is a
 // prefix, when nothing follows it. Quotes of any kind make a phrase, an open one until the

@@ -13,6 +13,7 @@ export interface Options extends Asked {
   /** The last copy of a feed is shown when it cannot be fetched. */
   readonly stale: boolean;
   readonly detail: 'panel' | 'page' | 'none';
+  /** Where in the page's address the state is. */
   readonly mode: 'query' | 'hash' | 'none';
   readonly prefix: string;
   /** Days after which a posting is not shown; 0: it always is. */
